@@ -1,0 +1,1 @@
+"""Four Pillars: from a program file to a published guide."""

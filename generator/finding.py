@@ -1,0 +1,90 @@
+"""What the validator says: one sentence, the place it is about, and a way out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Deviation
+
+Keys = tuple[str | int, ...]
+"""A path into a file's data: `("blocks", 0, "sessions", 1, "exercises", 2, "load")`."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters. An error blocks publication."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A stretch of a file; lines and columns start at 1 and columns count code points."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+FIRST_LINE = Place(1, 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Label:
+    """Something elsewhere in the file that the finding stands on."""
+
+    keys: Keys
+    text: str
+    place: Place = FIRST_LINE
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing the validator says about one file."""
+
+    keys: Keys
+    """What is meant, as a path into the data; the source knows where that stands."""
+    message: str
+    """One sentence with the measured value and the allowed one."""
+    hint: str = ""
+    """The way out, or the nearest spelling we know."""
+    labels: tuple[Label, ...] = ()
+    """The causes: sets that make up a sum, the field that switched a rule on."""
+    on_key: bool = False
+    """Points at the key instead of the value, for keys that should not be there."""
+    code: str = ""
+    name: str = ""
+    severity: Severity = Severity.ERROR
+    file: str = ""
+    place: Place = FIRST_LINE
+    deviation: "Deviation | None" = None
+    """The declared departure that covers this finding, if there is one."""
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has given a reason for it."""
+        return self.deviation is None
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings sorted by file, line, column and code, each one once."""
+    unique = dict.fromkeys(findings)
+    return tuple(
+        sorted(unique, key=lambda f: (f.file, f.place.line, f.place.column, f.code, f.message))
+    )
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among open findings."""
+    ranks = list(Severity)
+    found = [ranks.index(f.severity) for f in findings if f.open]
+    return ranks[min(found)] if found else None
+
+
+def placed(finding: Finding, file: str, place: Place) -> Finding:
+    """The finding with its file and place filled in."""
+    return replace(finding, file=file, place=place)

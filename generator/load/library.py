@@ -1,0 +1,168 @@
+"""Everything under `content/` that programs stand on, read through the same door as programs."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.error import GeneratorError
+from generator.finding import Finding, Keys, in_order
+from generator.form import FORM_RULES
+from generator.load.door import admit
+from generator.load.suggest import did_you_mean
+from generator.model import Claim, Exercise, Framework, Library, Publication
+from generator.source import Source, read_file
+
+T = TypeVar("T", Claim, Exercise, Publication)
+
+LINK = re.compile(r"\]\((claim|source|exercise|rule):([^)\s]*)\)")
+"""A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
+
+
+@dataclass(frozen=True)
+class LibraryFiles:
+    """The library, the files it came from, and what is wrong with them."""
+
+    library: Library
+    sources: Mapping[tuple[str, str], Source]
+    """The file of each item by kind (`exercise`, `claim`, `source`) and id."""
+    findings: tuple[Finding, ...]
+
+
+def load_library(root: Path, rules: frozenset[str] = frozenset()) -> LibraryFiles:
+    """Read `content/` below a project's root; `programs/` gives the known program ids."""
+    files: dict[tuple[str, str], Source] = {}
+    findings: list[Finding] = []
+    content = root / "content"
+    exercises = _folder(root, content / "exercises", "exercise", Exercise, files, findings)
+    claims = _folder(root, content / "evidence/claims", "claim", Claim, files, findings)
+    sources = _folder(root, content / "evidence/sources", "source", Publication, files, findings)
+    framework_file = content / "framework.yml"
+    source = read_file(framework_file, framework_file.relative_to(root).as_posix())
+    framework, problems = admit(source, Framework)
+    findings += problems
+    if framework is None:
+        first = in_order(problems)[0]
+        raise GeneratorError(f"{first.file}:{first.place.line}: {first.message}")
+    programs = frozenset(path.stem for path in (root / "programs").glob("*.yml"))
+    library = Library(exercises, claims, sources, framework, programs)
+    files["framework", "framework"] = source
+    findings += _references(library, files, rules)
+    return LibraryFiles(library, files, in_order(findings))
+
+
+def _folder(
+    root: Path,
+    folder: Path,
+    kind: str,
+    type_: type[T],
+    files: dict[tuple[str, str], Source],
+    findings: list[Finding],
+) -> dict[str, T]:
+    items: dict[str, T] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        name = path.relative_to(root).as_posix()
+        if path.suffix != ".yml" or not path.is_file():
+            findings.append(ignored_file(name))
+            continue
+        source = read_file(path, name)
+        value, problems = admit(source, type_)
+        findings += problems
+        files[kind, path.stem] = source
+        if value is not None:
+            items[path.stem] = replace(value, id=path.stem)
+    if not items and not findings:
+        raise GeneratorError(f"{folder.relative_to(root).as_posix()}/ holds no .yml file")
+    return items
+
+
+def ignored_file(name: str) -> Finding:
+    """The finding for a file that nothing would read."""
+    rule = FORM_RULES["YML014"]
+    return Finding(
+        (), f"`{name.rpartition('/')[2]}` is not read here", "Name it `.yml`, or move it away.",
+        code=rule.code, name=rule.name, file=name,
+    )  # fmt: skip
+
+
+def _references(
+    library: Library, files: Mapping[tuple[str, str], Source], rules: frozenset[str]
+) -> Iterator[Finding]:
+    def check(kind: str, id_: str, path: str, ids: tuple[str, ...], known: Any, what: str) -> Any:
+        for index, wanted in enumerate(ids):
+            if wanted not in known:
+                yield files[kind, id_].located(unknown((path, index), wanted, known, what))
+
+    for exercise in library.exercises.values():
+        yield from check(
+            "exercise", exercise.id, "substitutes", exercise.substitutes, library.exercises, "exercise"
+        )
+        yield from check(
+            "exercise", exercise.id, "evidence", exercise.evidence, library.sources, "source"
+        )
+    for claim in library.claims.values():
+        yield from check("claim", claim.id, "sources", claim.sources, library.sources, "source")
+    for name, threshold in library.framework.thresholds.items():
+        for index, wanted in enumerate(threshold.claims):
+            if wanted not in library.claims:
+                keys = ("thresholds", name, "claims", index)
+                finding = unknown(keys, wanted, library.claims, "claim")
+                yield files["framework", "framework"].located(finding)
+    known = {
+        "claim": library.claims.keys(),
+        "source": library.sources.keys(),
+        "exercise": library.exercises.keys(),
+        "rule": rules,
+    }
+    for kind, items in (
+        ("exercise", library.exercises),
+        ("claim", library.claims),
+        ("source", library.sources),
+    ):
+        for id_, item in items.items():
+            for finding in broken_links(item, known):
+                yield files[kind, id_].located(finding)
+    for finding in broken_links(library.framework, known):
+        yield files["framework", "framework"].located(finding)
+
+
+_UNKNOWN = {
+    "exercise": "SCH005",
+    "claim": "SCH006",
+    "source": "SCH006",
+    "rule": "SCH007",
+    "program": "SCH008",
+}
+
+
+def unknown(keys: Keys, wanted: str, known: Any, what: str) -> Finding:
+    """The finding for an id that leads nowhere, with the nearest one that does not."""
+    rule = FORM_RULES[_UNKNOWN[what]]
+    hint = did_you_mean(wanted, known, f"`pillars` knows {len(known)} {what}s; see their index page.")
+    return Finding(
+        keys, f"there is no {what} `{wanted}`", hint, code=rule.code, name=rule.name
+    )  # fmt: skip
+
+
+def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:
+    """Links in any text of a value to something that does not exist."""
+    if isinstance(value, str):
+        for kind, wanted in LINK.findall(value):
+            if wanted not in known[kind]:
+                rule = FORM_RULES["SCH016"]
+                yield replace(
+                    unknown(keys, wanted, known[kind], kind), code=rule.code, name=rule.name
+                )
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from broken_links(item, known, (*keys, index))
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from broken_links(item, known, (*keys, name))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for part in fields(value):
+            path = (*keys, part.name.rstrip("_"))
+            yield from broken_links(getattr(value, part.name), known, path)

@@ -1,0 +1,45 @@
+"""The values everything else works on: frozen, plain, documented field by field."""
+
+from generator.model.library import (
+    Claim,
+    Exercise,
+    Fault,
+    Framework,
+    Library,
+    Publication,
+    Threshold,
+    Topic,
+)
+from generator.model.program import (
+    Audience,
+    Block,
+    Deviation,
+    Group,
+    Prescription,
+    Program,
+    Session,
+    Takeaway,
+    prescriptions,
+)
+from generator.model.weekly import Weekly
+
+__all__ = [
+    "Audience",
+    "Block",
+    "Claim",
+    "Deviation",
+    "Exercise",
+    "Fault",
+    "Framework",
+    "Group",
+    "Library",
+    "Prescription",
+    "Program",
+    "Publication",
+    "Session",
+    "Takeaway",
+    "Threshold",
+    "Topic",
+    "Weekly",
+    "prescriptions",
+]

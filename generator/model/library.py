@@ -1,0 +1,282 @@
+"""What programs stand on: exercises, claims, sources and the framework's thresholds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated
+
+from generator.error import GeneratorError
+from generator.model.program import STRICT, Id, Line, Prose, Web
+from generator.model.quantity import number, whole
+from generator.model.spelling import Spelling, choice
+from generator.model.text import DOI, PMID
+from generator.model.vocabulary import (
+    CERTAINTIES,
+    EQUIPMENT,
+    GRADES,
+    KINDS,
+    LATERALITY,
+    LENGTH_EMPHASIS,
+    MUSCLES,
+    PATTERNS,
+    PLANES,
+    SEVERITIES,
+    SKILLS,
+    SOURCE_TYPES,
+    STATUSES,
+    TOPICS,
+    VERDICTS,
+    VERIFIED,
+)
+
+Number = Annotated[
+    Fraction, Spelling(number, "Write a plain number.", ("0.5",), r"\d{1,5}(?:\.\d{1,3})?")
+]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something that goes wrong, and what to do about it."""
+
+    __pydantic_config__ = STRICT
+
+    fault: Line
+    """What it looks like."""
+    why: Prose
+    """Why it matters."""
+    fix: Prose
+    """What to do about it."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise: what it trains and how to do it."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """Its name."""
+    pattern: Annotated[str, choice(*PATTERNS)]
+    """The movement it belongs to; a swap stays inside it."""
+    kind: Annotated[str, choice(*KINDS)]
+    """Compound (several joints), isolation (one) or plyometric (jumps)."""
+    plane: Annotated[str, choice(*PLANES)]
+    """The plane it mainly moves in."""
+    laterality: Annotated[str, choice(*LATERALITY)]
+    """Both legs at once, or one."""
+    equipment: tuple[tuple[Annotated[str, choice(*EQUIPMENT)], ...], ...]
+    """Ways to equip it: any one of these lists will do, with everything on it."""
+    muscles: dict[Annotated[str, choice(*MUSCLES)], Number]
+    """Share of a set credited to each muscle: 1 direct, 0.5 indirect."""
+    length_emphasis: Annotated[str, choice(*LENGTH_EMPHASIS)]
+    """Where in its length the main muscle meets the hardest part."""
+    fatigue_cost: Annotated[str, choice(*GRADES)]
+    """How much it takes out of the rest of the session."""
+    axial_load: Annotated[str, choice(*GRADES)]
+    """How much load the spine carries."""
+    skill: Annotated[str, choice(*SKILLS)]
+    """The level at which it can be learned alone."""
+    aliases: tuple[Line, ...] = ()
+    """Other names people use."""
+    setup: tuple[Prose, ...] = ()
+    """How to get into position."""
+    cues: tuple[Prose, ...] = ()
+    """What to think of while lifting."""
+    faults: tuple[Fault, ...] = ()
+    """What goes wrong and how to mend it."""
+    range_of_motion: Prose = ""
+    """The range every repetition has to reach."""
+    safety: Prose = ""
+    """How to stay safe and get out of a failed repetition."""
+    substitutes: tuple[Id, ...] = ()
+    """Exercises that can stand in for it."""
+    evidence: tuple[Id, ...] = ()
+    """Ids of sources about it."""
+    evidence_note: Prose = ""
+    """What those sources do and do not show."""
+    id: Id = field(default="", kw_only=True)
+    """Set from the file name; not written in the file."""
+
+    @cached_property
+    def prime(self) -> frozenset[str]:
+        """The muscles a set counts in full for, or the most for if none."""
+        most = max(self.muscles.values(), default=Fraction(0))
+        return frozenset(muscle for muscle, share in self.muscles.items() if share == most)
+
+    def possible_with(self, owned: frozenset[str]) -> bool:
+        """Whether one of its ways to be equipped is all there; everybody owns a body."""
+        return any(set(way) <= owned | {"bodyweight"} for way in self.equipment)
+
+    @property
+    def jump(self) -> bool:
+        """Whether its repetitions are landings."""
+        return self.kind == "plyometric"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A publication a claim rests on: a source."""
+
+    __pydantic_config__ = STRICT
+
+    type: Annotated[str, choice(*SOURCE_TYPES)]
+    """What kind of work it is."""
+    title: Prose
+    """Its title."""
+    finding: Prose
+    """What it found, in our words."""
+    limitations: Prose
+    """What keeps it from settling the matter, in our judgement."""
+    verified: Annotated[str, choice(*VERIFIED)]
+    """How much of this record was read: full, partial, or only remembered."""
+    population: Prose = ""
+    """Who was studied, where it was seen."""
+    authors: tuple[Line, ...] = ()
+    """Authors as `Family AB`; empty where they were not seen."""
+    year: Annotated[int, whole("year", 1900, 2100)] | None = None
+    """Year of publication, where it was seen."""
+    journal: Line | None = None
+    """Journal, volume and pages."""
+    doi: Annotated[str, DOI] = ""
+    """DOI, only where it was read."""
+    pmid: Annotated[str, PMID] = ""
+    """PubMed id, only where it was read."""
+    url: Web = ""
+    """Address, where there is no DOI."""
+    status: Annotated[str, choice(*STATUSES)] | None = None
+    """Set when nothing may rest on it: excluded, retracted or disputed."""
+    n_studies: Annotated[int, whole("studies", 1, 5000)] | None = None
+    """Studies pooled."""
+    n_participants: Annotated[int, whole("participants", 1, 99999)] | None = None
+    """People studied."""
+    verified_from: Prose = ""
+    """Where the record was read; kept in the data, not printed."""
+    note: Prose = ""
+    """What was not seen, or seen elsewhere; kept in the data."""
+    id: Id = field(default="", kw_only=True)
+    """Set from the file name; not written in the file."""
+
+    @property
+    def link(self) -> str:
+        """Where a reader can open it: DOI, else PubMed."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
+
+
+@dataclass(frozen=True)
+class Implication:
+    """What a claim means for checking a program."""
+
+    __pydantic_config__ = STRICT
+
+    check: Prose
+    """What to look at."""
+    severity: Annotated[str, choice(*SEVERITIES)]
+    """How much it should matter."""
+    threshold: Prose = ""
+    """The limit, in words."""
+    basis: Annotated[str, choice("evidence", "editorial")] | None = None
+    """Whether the limit comes from evidence or from us."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement about training, with a verdict and how certain it is."""
+
+    __pydantic_config__ = STRICT
+
+    title: Line
+    """A short name."""
+    topic: Annotated[str, choice(*TOPICS)]
+    """The pillar or topic it belongs to."""
+    origin: Annotated[str, choice("framework", "evidence")]
+    """Whether the framework says it, or the evidence does."""
+    statement: Prose
+    """The claim itself."""
+    verdict: Annotated[str, choice(*VERDICTS)]
+    """What the evidence says of it."""
+    certainty: Annotated[str, choice(*CERTAINTIES)]
+    """How sure that verdict is."""
+    certainty_reason: Prose
+    """Why not more, and not less."""
+    text: Prose
+    """The reasoning, for a reader."""
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources it rests on; empty where none was found."""
+    implications: tuple[Implication, ...] = ()
+    """What it means for checking programs."""
+    formerly: Line = ""
+    """The id it had before."""
+    id: Id = field(default="", kw_only=True)
+    """Set from the file name; not written in the file."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A pillar of the framework, or a topic beside the pillars."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """Its name."""
+    letters: Annotated[str, Spelling(str, "Three capital letters.", pattern="[A-Z]{3}")]
+    """The letters its rules' codes begin with."""
+    says: Prose
+    """What the framework says of it, in our words."""
+    audit: Prose = ""
+    """What the evidence says of that, in our words."""
+    takeaway: Prose = ""
+    """The framework's takeaway, in our words."""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A number a rule compares with."""
+
+    __pydantic_config__ = STRICT
+
+    value: Number
+    """The number."""
+    unit: Line
+    """What it counts."""
+    basis: Annotated[str, choice("framework", "evidence", "convention")]
+    """Who set it: the framework, a trial, or nobody."""
+    says: Prose
+    """What the number decides."""
+    claims: tuple[Id, ...] = ()
+    """Claims that judge it."""
+
+
+@dataclass(frozen=True)
+class Framework:
+    """The framework as data: pillars and topics, muscles, thresholds."""
+
+    __pydantic_config__ = STRICT
+
+    topics: dict[Annotated[str, choice(*TOPICS)], Topic]
+    """Pillars and topics, in the order readers meet them."""
+    muscles: dict[Annotated[str, choice(*MUSCLES)], Line]
+    """What readers call each muscle."""
+    thresholds: dict[Id, Threshold]
+    """Every number that decides something."""
+
+    def limit(self, threshold: str) -> Fraction:
+        """The value of a threshold."""
+        try:
+            return self.thresholds[threshold].value
+        except KeyError:
+            raise GeneratorError(f"content/framework.yml has no threshold `{threshold}`") from None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything a program may refer to."""
+
+    exercises: Mapping[str, Exercise]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Publication]
+    framework: Framework
+    programs: frozenset[str] = frozenset()
+    """Ids of the programs that exist."""

@@ -1,0 +1,382 @@
+"""A program as its author wrote it. Every field is documented here, once.
+
+The sentence under a field is its documentation on the site and its description in the
+JSON Schema. Whether a field is required shows in whether it has a default.
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from generator.finding import Keys
+from generator.model.quantity import (
+    LOAD,
+    REPS,
+    REST,
+    RIR,
+    SETS,
+    TEMPO,
+    Count,
+    Duration,
+    Energy,
+    Load,
+    Percent,
+    Protein,
+    Reps,
+    Rir,
+    Sleep,
+    Step,
+    Tempo,
+    WarmUpSet,
+    whole,
+)
+from generator.model.spelling import OneOf, Spelling, choice
+from generator.model.text import ID, LINE, PROSE, TRUTH, WEB
+from generator.model.vocabulary import EQUIPMENT, TOPICS
+from generator.model.weekly import Weekly
+
+STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
+"""How pydantic reads these classes: no unknown keys, the sentences below as descriptions."""
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LEVELS = ("beginner", "intermediate", "advanced")
+GOALS = ("hypertrophy", "strength", "power", "general")
+SET_TYPES = ("straight", "drop-set", "rest-pause", "myo-reps", "cluster", "bfr")
+RANGES = ("full", "lengthened-partial", "partial")
+
+Id = Annotated[str, ID]
+Line = Annotated[str, LINE]
+Prose = Annotated[str, PROSE]
+Truth = Annotated[bool, TRUTH]
+Web = Annotated[str, WEB]
+Share = Annotated[
+    Percent, Spelling(Percent.parse, "Write a percentage, such as `50%`.", ("50%",), r"[+-]? ?\d{1,3}(?:\.\d+)? ?%")
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Author:
+    """Someone who wrote the program."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """The name to print on the guide."""
+    url: Web = ""
+    """A page about the author."""
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whom the program serves and whom it does not."""
+
+    __pydantic_config__ = {**STRICT, "alias_generator": lambda name: name.rstrip("_")}  # noqa: RUF012
+
+    for_: tuple[Prose, ...]
+    """Who will do well with it, each a sentence that starts with "You"."""
+    not_for: tuple[Prose, ...]
+    """Who should choose something else, or ask a professional first."""
+
+
+@dataclass(frozen=True)
+class Takeaway:
+    """One thing a reader should remember, and what it stands on."""
+
+    __pydantic_config__ = STRICT
+
+    text: Prose
+    """The takeaway in one or two sentences."""
+    pillar: Annotated[str, choice(*TOPICS)]
+    """The pillar or topic it belongs to."""
+    claims: tuple[Id, ...] = ()
+    """Ids of the evidence claims it stands on."""
+
+
+@dataclass(frozen=True)
+class Swap:
+    """An exercise to do instead."""
+
+    __pydantic_config__ = STRICT
+
+    exercise: Id
+    """Id of the exercise to do instead."""
+    when: Line = ""
+    """When to swap, such as `the rack is taken`."""
+
+
+@dataclass(frozen=True)
+class Prescription:
+    """One exercise in a session: what to do in each week of the block."""
+
+    __pydantic_config__ = STRICT
+
+    exercise: Id
+    """Id of an exercise in the library."""
+    sets: Annotated[Weekly[Count], SETS]
+    """Working sets, warm-ups left out."""
+    reps: Annotated[Weekly[Reps], REPS]
+    """Repetitions (`6-8`, `8+` for as many as possible) or the seconds of a hold (`30 s`).
+
+    Left and right of a one-sided exercise are one set; write the repetitions of one side.
+    For jumps a repetition is a landing, counted as one foot contact.
+    """
+    load: Annotated[Weekly[Load], LOAD] | None = None
+    """Percent of the 1RM, kilograms, pounds, RPE or bodyweight; left out, the RIR decides."""
+    rir: Annotated[Weekly[Rir], RIR] | None = None
+    """Repetitions in reserve at the end of each set."""
+    tempo: Annotated[Weekly[Tempo], TEMPO] | None = None
+    """Seconds down, at the bottom, up, at the top; X for as fast as possible."""
+    rest: Annotated[Weekly[Duration], REST] | None = None
+    """Rest after each set."""
+    set_type: Annotated[str, choice(*SET_TYPES)] = "straight"
+    """How a set is built: straight, drop-set, rest-pause, myo-reps, cluster or bfr."""
+    set_type_on: Annotated[str, choice("all", "last")] = "all"
+    """Whether `set_type` holds for all sets or only the last one."""
+    mini_sets: Annotated[int, whole("mini-sets", 1, 10)] | None = None
+    """Drops, pauses or clusters that follow the first part of such a set."""
+    mini_rest: Annotated[Duration, Spelling(Duration.parse, "Write a time such as `15 s`.", ("15 s",))] | None = None  # fmt: skip
+    """Rest inside such a set."""
+    drop: Share | None = None
+    """How much load each drop of a drop-set takes off."""
+    range_of_motion: Annotated[str, choice(*RANGES)] = "full"
+    """Full, lengthened-partial (the stretched half) or partial (any other short range)."""
+    warmup: tuple[Annotated[WarmUpSet, Spelling(WarmUpSet.parse, "Write it like `8 @ 50%`.", ("8 @ 50%",))], ...] = ()  # fmt: skip
+    """Warm-up sets, as repetitions at a share of the first working load: `8 @ 50%`."""
+    swap: tuple[Swap, ...] = ()
+    """Exercises that do the same job when this one is not possible."""
+    note: Prose = ""
+    """Anything the lifter should know here."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Exercises done in turn, one set of each: a superset or a circuit."""
+
+    __pydantic_config__ = STRICT
+
+    superset: tuple[Prescription, ...] = ()
+    """Two or three exercises done in turn."""
+    circuit: tuple[Prescription, ...] = ()
+    """Three or more exercises done in turn."""
+    rest: Annotated[Weekly[Duration], REST] | None = None
+    """Rest after each round; it is the rest of every set in the group."""
+    note: Prose = ""
+    """Anything the lifter should know here."""
+
+    @property
+    def members(self) -> tuple[Prescription, ...]:
+        """The exercises, in order."""
+        return self.superset or self.circuit
+
+    @property
+    def kind(self) -> Literal["superset", "circuit"]:
+        """What a lifter calls it."""
+        return "superset" if self.superset else "circuit"
+
+
+ITEM = OneOf(
+    {"superset": "group", "circuit": "group", "exercise": "prescription"},
+    {"group": Group, "prescription": Prescription},
+)
+Item = Annotated[Prescription | Group, ITEM]
+
+
+@dataclass(frozen=True)
+class Session:
+    """One training day of the week."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """What the day is called, such as `Heavy legs`."""
+    day: Annotated[str, choice(*DAYS)]
+    """The weekday it is planned for."""
+    exercises: tuple[Item, ...]
+    """Exercises in the order they are done; a `superset:` or `circuit:` holds several."""
+    warmup: tuple[Prose, ...] = ()
+    """What to do before the first exercise, step by step."""
+    note: Prose = ""
+    """Anything the lifter should know about this day."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Consecutive weeks that share sessions (a mesocycle)."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """What the block is called, such as `Build`."""
+    weeks: Annotated[int, whole("weeks", 1, 16)]
+    """How many weeks it lasts."""
+    deload: Truth = False
+    """`true` when the block is lighter on purpose."""
+    sessions: tuple[Session, ...] = ()
+    """The sessions of every week; leave out when `like` repeats another block."""
+    like: Line = ""
+    """Name of an earlier block whose sessions are repeated.
+
+    A block of as many weeks follows it week by week; any other repeats its last week.
+    """
+    sets: Share | None = None
+    """With `like`: share of the sets that is kept; at least one set of each exercise stays."""
+    load: Share | None = None
+    """With `like`: share of the load that is kept, where a load is written."""
+    rir: Annotated[Rir, Spelling(Rir.parse, "Write it as `4` or `3-4`.", ("4",))] | None = None
+    """With `like`: repetitions in reserve for every set, instead of the other block's."""
+    note: Prose = ""
+    """What this block is for."""
+
+
+@dataclass(frozen=True)
+class Stall:
+    """What to do when progress stops."""
+
+    __pydantic_config__ = STRICT
+
+    after: Annotated[int, whole("sessions", 1, 10)]
+    """Sessions without progress before something changes."""
+    cut: Share
+    """How much load comes off then."""
+    text: Prose = ""
+    """The same in words, and what to do when a joint hurts."""
+
+
+@dataclass(frozen=True)
+class Progression:
+    """How the work grows."""
+
+    __pydantic_config__ = STRICT
+
+    kind: Annotated[str, choice("double", "linear", "percent", "rir")]
+    """`double`: repetitions first, then load; `linear`: load each time; `percent`: as written
+    in the blocks; `rir`: load follows the repetitions in reserve."""
+    text: Prose
+    """The rule in words a lifter can follow."""
+    step: Annotated[Step, Spelling(Step.parse, "Write `2.5 kg`, `2.5%`, `1 rep` or `1 set`.", ("2.5 kg",))] | None = None  # fmt: skip
+    """How much is added at a time."""
+    stall: Stall | None = None
+    """What to do when progress stops."""
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """How the lifter recovers between sessions."""
+
+    __pydantic_config__ = STRICT
+
+    sleep: Annotated[Sleep, Spelling(Sleep.parse, "Write hours a night, such as `7-9 h`.", ("7-9 h",))]  # fmt: skip
+    """Hours of sleep a night."""
+    text: Prose
+    """Rest days, easier weeks and what to do after bad nights."""
+
+
+@dataclass(frozen=True)
+class Nutrition:
+    """How the lifter eats for the goal."""
+
+    __pydantic_config__ = STRICT
+
+    protein: Annotated[Protein, Spelling(Protein.parse, "Write it like `1.6-2.2 g/kg`.", ("1.6-2.2 g/kg",))]  # fmt: skip
+    """Protein in grams per kilogram of body mass a day."""
+    energy: Annotated[Energy, Spelling(Energy.parse, "Write `+5%`, `-300 kcal` or `maintenance`.", ("+5%", "maintenance"))]  # fmt: skip
+    """Energy against maintenance."""
+    text: Prose
+    """How to eat for this program in practice."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question readers ask, and its answer."""
+
+    __pydantic_config__ = STRICT
+
+    q: Line
+    """The question."""
+    a: Prose
+    """The answer."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the program comes from, if it is not the authors' own."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """The program or person it follows."""
+    url: Web = ""
+    """Where the original stands."""
+    differs: Prose = ""
+    """What is different here."""
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """A rule the program departs from on purpose."""
+
+    __pydantic_config__ = STRICT
+
+    rule: Line
+    """Code or name of the rule, such as `OVL001`."""
+    reason: Annotated[str, PROSE]
+    """Why, in a sentence readers will see on the guide."""
+    claims: tuple[Id, ...] = ()
+    """Ids of claims that support the departure."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A leg-hypertrophy program: one YAML file in `programs/`, whose file name is its id."""
+
+    __pydantic_config__ = STRICT
+
+    title: Line
+    """The program's name."""
+    summary: Prose
+    """What it is, in a sentence or two."""
+    level: Annotated[str, choice(*LEVELS)]
+    """Beginner, intermediate or advanced."""
+    goal: Annotated[str, choice(*GOALS)]
+    """What the program is for above all."""
+    equipment: tuple[Annotated[str, choice(*EQUIPMENT)], ...]
+    """Everything the exercises need; bodyweight need not be listed."""
+    session_minutes: Annotated[int, whole("minutes", 10, 240)]
+    """How long the longest session takes, warm-up included."""
+    authors: tuple[Author, ...]
+    """Who wrote it."""
+    audience: Audience
+    """Whom it is for and whom it is not for."""
+    takeaways: tuple[Takeaway, ...]
+    """Three to seven things to remember, each standing on evidence."""
+    blocks: tuple[Block, ...]
+    """The weeks of the program, block by block."""
+    progression: Progression | None = None
+    """How the work grows from session to session."""
+    starting_loads: Prose = ""
+    """How to find the first loads."""
+    recovery: Recovery | None = None
+    """Sleep, rest days and easier weeks."""
+    nutrition: Nutrition | None = None
+    """Protein and energy."""
+    faq: tuple[Question, ...] = ()
+    """Questions readers ask."""
+    next: tuple[Id, ...] = ()
+    """Ids of programs that follow well on this one."""
+    origin: Origin | None = None
+    """Where the program comes from, if it is not the authors' own."""
+    deviations: tuple[Deviation, ...] = ()
+    """Framework rules it departs from on purpose, each with its reason."""
+    id: Annotated[str, ID] = field(default="", kw_only=True)
+    """Set from the file name; not written in the file."""
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks the program lasts."""
+        return sum(block.weeks for block in self.blocks)
+
+
+def prescriptions(item: "Prescription | Group") -> tuple[tuple[Keys, Prescription], ...]:
+    """The exercises of an item of a session, each with its path below the item."""
+    if isinstance(item, Prescription):
+        return (((), item),)
+    return tuple(((item.kind, index), member) for index, member in enumerate(item.members))

@@ -1,0 +1,85 @@
+"""How words, ids, addresses and yes/no are written."""
+
+import re
+
+from generator.model.spelling import Spelling, Unreadable
+
+
+def _text(most: int, lines: bool) -> Spelling:
+    def parse(text: str) -> str:
+        if not text:
+            raise Unreadable("there is no text here")
+        if len(text) > most:
+            raise Unreadable(f"{len(text)} characters are too many; {most} fit here")
+        if not lines and "\n" in text:
+            raise Unreadable("one line is expected here")
+        if text in ("true", "false"):
+            raise Unreadable(f"`{text}` is a yes/no value in YAML", hint="Put it in quotes or reword.")
+        return text
+
+    return _Words(parse, f"Write at most {most} characters.")
+
+
+class _Words(Spelling):
+    """Text, which an editor need not check."""
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "string", "minLength": 1}
+
+
+LINE = _text(120, lines=False)
+PROSE = _text(2000, lines=True)
+
+
+def _id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text, re.ASCII) or len(text) > 80:
+        raise Unreadable(
+            f"“{text[:40]}” is not an id", hint="Ids are lower case words joined by hyphens."
+        )
+    return text
+
+
+ID = Spelling(_id, "Ids are lower case words joined by hyphens.", pattern="[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Unreadable(f"“{text[:40]}” is neither true nor false", hint="Write `true` or `false`.")
+    return text == "true"
+
+
+class _Truth(Spelling):
+    """Yes or no."""
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "boolean"}
+
+
+TRUTH = _Truth(_truth, "Write `true` or `false`.")
+
+
+def _web(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"'()\[\]`{}|\\^]+", text):
+        raise Unreadable(f"“{text[:60]}” is not a web address", hint="Start it with `https://`.")
+    return text
+
+
+WEB = Spelling(_web, "Write a web address that starts with https://.", pattern=r"https?://\S+")
+
+
+def _digits(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
+        raise Unreadable(f"“{text[:40]}” is not a PubMed id")
+    return text
+
+
+PMID = Spelling(_digits, "A PubMed id is a number.", pattern=r"\d{1,9}")
+
+
+def _doi(text: str) -> str:
+    if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", text, re.ASCII):
+        raise Unreadable(f"“{text[:60]}” is not a DOI", hint="A DOI looks like `10.1000/xyz123`.")
+    return text
+
+
+DOI = Spelling(_doi, "A DOI looks like `10.1000/xyz123`.", pattern=r"10\.\d{4,9}/\S+")

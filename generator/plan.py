@@ -1,0 +1,269 @@
+"""A program laid out: every week, session, exercise and set, with nothing left to look up.
+
+Rules, pages and figures all read this one plan. Every entry keeps the path of the lines
+it comes from, so a finding about week 9 still points at what the author wrote.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from generator.finding import Keys
+from generator.intensity import Intensity, intensity
+from generator.model import (
+    Block,
+    Exercise,
+    Framework,
+    Group,
+    Library,
+    Prescription,
+    Program,
+    Session,
+)
+from generator.model.program import DAYS
+from generator.model.quantity import Duration, Load, Reps, Rir, Tempo, rounded
+
+
+@dataclass(frozen=True)
+class PlannedSet:
+    """One working set of one exercise in one week."""
+
+    exercise: Exercise
+    reps: Reps
+    load: Load | None
+    """As written; `None` when the RIR decides."""
+    rir: Rir | None
+    """As written, or 10 minus a written RPE; `None` when nothing is said about effort."""
+    tempo: Tempo | None
+    rest: Duration | None
+    """Rest after it; in a superset or circuit the rest after the round."""
+    set_type: str
+    range_of_motion: str
+    intensity: Intensity | None
+    """Load in percent of the 1RM, given or estimated; `None` for holds and jumps."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One exercise of one session in one week."""
+
+    prescription: Prescription
+    exercise: Exercise
+    sets: tuple[PlannedSet, ...]
+    keys: Keys
+    """Path of the prescription in the program file."""
+    label: str
+    """`A`, `B` … for exercises done alone, `A1`, `A2` … inside a superset or circuit."""
+    group: str
+    """`superset`, `circuit` or nothing."""
+    swaps: tuple[Exercise, ...]
+
+    @property
+    def first(self) -> PlannedSet:
+        """Its first working set."""
+        return self.sets[0]
+
+
+@dataclass(frozen=True)
+class PlannedSession:
+    """One session of one week."""
+
+    session: Session
+    entries: tuple[Entry, ...]
+    keys: Keys
+
+    @property
+    def name(self) -> str:
+        """What the day is called."""
+        return self.session.name
+
+    @property
+    def day(self) -> str:
+        """Its weekday."""
+        return self.session.day
+
+    @property
+    def sets(self) -> tuple[PlannedSet, ...]:
+        """All its working sets, in order."""
+        return tuple(set_ for entry in self.entries for set_ in entry.sets)
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week of the program."""
+
+    number: int
+    """In the program, from 1."""
+    block: Block
+    block_keys: Keys
+    block_number: int
+    """Which block it belongs to, from 0."""
+    number_in_block: int
+    """From 1."""
+    sessions: tuple[PlannedSession, ...]
+
+    @property
+    def deload(self) -> bool:
+        """Whether the week is lighter on purpose."""
+        return self.block.deload
+
+    @property
+    def entries(self) -> tuple[tuple[PlannedSession, Entry], ...]:
+        """Every exercise of the week with its session."""
+        return tuple((session, entry) for session in self.sessions for entry in session.entries)
+
+    @property
+    def sets(self) -> tuple[PlannedSet, ...]:
+        """All working sets of the week."""
+        return tuple(set_ for session in self.sessions for set_ in session.sets)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A program week by week, with the library it stands on."""
+
+    program: Program
+    library: Library
+    weeks: tuple[Week, ...]
+
+    @property
+    def framework(self) -> Framework:
+        """Pillars, topics and thresholds."""
+        return self.library.framework
+
+    @property
+    def loading_weeks(self) -> tuple[Week, ...]:
+        """The weeks that are not deloads."""
+        return tuple(week for week in self.weeks if not week.deload)
+
+    @property
+    def blocks(self) -> tuple[tuple[Week, ...], ...]:
+        """The weeks of each block."""
+        return tuple(
+            tuple(week for week in self.weeks if week.block_number == number)
+            for number in range(len(self.program.blocks))
+        )
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Every exercise it uses, in order of appearance."""
+        found = {entry.exercise.id: entry.exercise for week in self.weeks for _, entry in week.entries}
+        return tuple(found.values())
+
+    @property
+    def prescriptions(self) -> tuple[Entry, ...]:
+        """Every prescription of the file once, as it stands in its first week."""
+        found: dict[Keys, Entry] = {}
+        for week in self.weeks:
+            for _, entry in week.entries:
+                found.setdefault(entry.keys, entry)
+        return tuple(found.values())
+
+
+def lay_out(program: Program, library: Library) -> Plan:
+    """The plan of a program whose references all resolve."""
+    weeks: list[Week] = []
+    names = {}
+    for number, block in enumerate(program.blocks):
+        names.setdefault(block.name, number)
+        written = names[block.like] if block.like else number
+        template = program.blocks[written]
+        for index in range(block.weeks):
+            # a block as long as the one it repeats follows it, any other stays on its last week
+            week = index if block.weeks == template.weeks else template.weeks - 1
+            sessions = tuple(
+                _session(session, template, ("blocks", written, "sessions", at), week, block, library)
+                for at, session in _by_weekday(template)
+            )
+            weeks.append(
+                Week(len(weeks) + 1, block, ("blocks", number), number, index + 1, sessions)
+            )
+    return Plan(program, library, tuple(weeks))
+
+
+def _by_weekday(block: Block) -> list[tuple[int, Session]]:
+    return sorted(enumerate(block.sessions), key=lambda pair: DAYS.index(pair[1].day))
+
+
+def _session(
+    session: Session, template: Block, keys: Keys, week: int, block: Block, library: Library
+) -> PlannedSession:
+    entries = []
+    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 4)
+    for at, item in enumerate(session.exercises):
+        letter = next(letters)
+        here: Keys = (*keys, "exercises", at)
+        if isinstance(item, Group):
+            for index, member in enumerate(item.members):
+                inside: Keys = (*here, item.kind, index)
+                rested = replace(member, rest=item.rest)
+                label = f"{letter}{index + 1}"
+                entries.append(_entry(rested, template, inside, week, block, library, label, item.kind))
+        else:
+            entries.append(_entry(item, template, here, week, block, library, letter, ""))
+    return PlannedSession(session, tuple(entries), keys)
+
+
+def _entry(
+    item: Prescription,
+    template: Block,
+    keys: Keys,
+    week: int,
+    block: Block,
+    library: Library,
+    label: str,
+    group: str,
+) -> Entry:
+    exercise = library.exercises[item.exercise]
+    sets = tuple(_sets(item, exercise, template, week, block, library.framework))
+    swaps = tuple(library.exercises[swap.exercise] for swap in item.swap)
+    return Entry(item, exercise, sets, keys, label, group, swaps)
+
+
+def _sets(
+    item: Prescription,
+    exercise: Exercise,
+    template: Block,
+    week: int,
+    block: Block,
+    framework: Framework,
+) -> Iterator[PlannedSet]:
+    weeks = template.weeks
+    count = item.sets.at(week, weeks).value
+    load = item.load.at(week, weeks) if item.load else None
+    rir = item.rir.at(week, weeks) if item.rir else None
+    if block.like:
+        if block.sets:
+            count = max(1, rounded(count * block.sets.share))
+        if block.load and load:
+            load = load.scaled(block.load.share)
+        if block.rir:
+            rir = block.rir
+            load = None if load and load.kind == "rpe" else load
+    if load and load.kind == "rpe":
+        rir = Rir(10 - load.high, 10 - load.low)
+    reps = item.reps.at(week, weeks)
+    given = None
+    if not exercise.jump and not reps.timed:
+        given = intensity(reps, load, rir, exercise, framework)
+    if given and block.like and block.load and not (load and load.kind == "percent"):
+        # a lighter block lowers loads that are only estimated, too
+        given = Intensity(given.percent * _share(block, item), estimated=True)
+    for number in range(count):
+        special = item.set_type_on == "all" or number == count - 1
+        yield PlannedSet(
+            exercise,
+            reps,
+            load,
+            rir,
+            item.tempo.at(week, weeks) if item.tempo else None,
+            item.rest.at(week, weeks) if item.rest else None,
+            item.set_type if special else "straight",
+            item.range_of_motion,
+            given,
+        )
+
+
+def _share(block: Block, item: Prescription) -> Fraction:
+    """How much of an estimated load a lighter block keeps; effort given anew decides by itself."""
+    return Fraction(1) if block.rir or block.load is None else block.load.share

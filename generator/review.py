@@ -1,0 +1,60 @@
+"""One program reviewed: read, laid out and checked against every rule."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.finding import Finding, Severity
+from generator.form import FORM_RULES
+from generator.load import LibraryFiles, ignored_file, load_library, load_program
+from generator.model import Library
+from generator.plan import Plan, lay_out
+from generator.rule import all_rules, deviable, run
+from generator.source import Source
+
+
+@dataclass(frozen=True)
+class Review:
+    """What we know about one file."""
+
+    source: Source
+    plan: Plan | None
+    """`None` when the file could not be laid out."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing stands in the way of a guide: a plan, and no open error."""
+        errors = [f for f in self.findings if f.open and f.severity is Severity.ERROR]
+        return self.plan is not None and not errors
+
+
+def known_links() -> frozenset[str]:
+    """What prose may link to as `rule:…`: codes of rules and of form findings."""
+    return frozenset(rule.code for rule in all_rules()) | frozenset(FORM_RULES)
+
+
+def library_at(root: Path) -> LibraryFiles:
+    """The library of a project."""
+    return load_library(root, known_links())
+
+
+def review(path: Path, library: Library, file: str | None = None) -> Review:
+    """Read, lay out and check one program file."""
+    source, program, findings = load_program(path, library, deviable(), file)
+    if program is None:
+        return Review(source, None, findings)
+    plan = lay_out(program, library)
+    return Review(source, plan, run(plan, source))
+
+
+def review_all(
+    paths: Iterable[Path], library: Library, names: Mapping[Path, str]
+) -> Iterator[Review]:
+    """Review each file; a file that nothing would read is a finding of its own."""
+    for path in paths:
+        name = names.get(path, path.as_posix())
+        if path.suffix != ".yml":
+            yield Review(Source(name, "", None), None, (ignored_file(name),))
+        else:
+            yield review(path, library, name)

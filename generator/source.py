@@ -1,0 +1,394 @@
+"""Text to plain values, with the place of every key and value. The home of yaml.
+
+Scalars stay text: what `1:30`, `08` or `off` mean is for the model to decide, by field.
+The limits come first, because PyYAML's own loader crashes the interpreter on 100,000
+nested `[`; events are read one by one and depth is checked on the way.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.finding import FIRST_LINE, Finding, Keys, Place
+from generator.form import FORM_RULES
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+MAX_NODES = 20_000
+MAX_SCALAR = 20_000
+"""Characters in one value."""
+
+Data = dict[str, "Data"] | list["Data"] | str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as read: its values, where each stands, and what is wrong with its form."""
+
+    file: str
+    text: str
+    data: Data | None
+    """Maps, lists and text; `None` when nothing could be read."""
+    findings: tuple[Finding, ...] = ()
+    value_places: dict[Keys, Place] = field(default_factory=dict)
+    key_places: dict[Keys, Place] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> list[str]:
+        """The file's lines as an editor counts them."""
+        return self.text.split("\n")
+
+    def place(self, keys: Keys, on_key: bool = False) -> Place:
+        """Where something stands; the nearest enclosing thing when it is not written.
+
+        An enclosing list or map is pointed at by its key, or its first line.
+        """
+        if on_key and keys in self.key_places:
+            return self.key_places[keys]
+        if keys in self.value_places:
+            place = self.value_places[keys]
+            if place.end_line == place.line or keys not in self.key_places:
+                return self._first_line_of(place)
+            return self.key_places[keys]
+        for length in range(len(keys) - 1, 0, -1):
+            parent = keys[:length]
+            if parent in self.key_places:
+                return self.key_places[parent]
+            if parent in self.value_places:
+                return self._first_line_of(self.value_places[parent])
+        return FIRST_LINE
+
+    def _first_line_of(self, place: Place) -> Place:
+        if place.line == place.end_line:
+            return place
+        text = self.lines[place.line - 1].rstrip()
+        return Place(place.line, place.column, place.line, max(len(text) + 1, place.column + 1))
+
+    def located(self, finding: Finding) -> Finding:
+        """The finding with file and places of itself and its labels."""
+        labels = tuple(replace(label, place=self.place(label.keys)) for label in finding.labels)
+        place = self.place(finding.keys, finding.on_key)
+        return replace(finding, file=self.file, place=place, labels=labels)
+
+
+def read_file(path: Path, file: str | None = None) -> Source:
+    """Read one file; whatever it holds, the answer is a source, with findings if need be."""
+    name = file if file is not None else path.as_posix()
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return _broken(name, "", "YML015", FIRST_LINE, f"the file cannot be opened: {reason}")
+    return read(raw, name)
+
+
+def read(raw: bytes, file: str) -> Source:
+    """Read the bytes of one file."""
+    if len(raw) > MAX_BYTES:
+        return _broken(
+            file, "", "YML010", FIRST_LINE,
+            f"the file is larger than {MAX_BYTES // 1024} KiB",
+            "Split it; one program fits in a few hundred lines.",
+        )  # fmt: skip
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        return _broken(
+            file, raw.decode("utf-8", "replace"), "YML001", _end_of(before),
+            f"the byte 0x{raw[error.start]:02x} is not UTF-8 text",
+            "Save the file as UTF-8.",
+        )  # fmt: skip
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    character = _FORBIDDEN.search(text)
+    if character:
+        return _broken(
+            file, text, "YML012", _span(text, character.start(), character.end()),
+            f"the character {_name(character.group())} cannot stand in a program file",
+            "It often comes with copy and paste; delete it or type a plain one.",
+        )  # fmt: skip
+    tab = text.find("\t")
+    if tab >= 0:
+        return _broken(
+            file, text, "YML003", _span(text, tab, tab + 1),
+            "a tab stands here",
+            "Use spaces, two for each step inwards.",
+        )  # fmt: skip
+    return _Reader(file, text).source()
+
+
+def _broken(file: str, text: str, code: str, place: Place, message: str, hint: str = "") -> Source:
+    finding = _finding(code, (), message, hint, file, place)
+    return Source(file, text, None, (finding,))
+
+
+def _finding(code: str, keys: Keys, message: str, hint: str, file: str, place: Place) -> Finding:
+    name = FORM_RULES[code].name
+    return Finding(keys, message, hint, code=code, name=name, file=file, place=place)
+
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, line breaks that editors do not count, invisible and look-alike spaces."""
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control character').lower()})"
+
+
+def _end_of(before: str) -> Place:
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    return Place(line, column, line, column + 1)
+
+
+def _span(text: str, start: int, end: int) -> Place:
+    first = _end_of(text[:start])
+    return replace(first, end_column=first.column + (end - start))
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the finding that says why is already noted."""
+
+
+class _Reader:
+    """Walks libyaml's events once and builds the values beside their places."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.findings: list[Finding] = []
+        self.values: dict[Keys, Place] = {}
+        self.keys: dict[Keys, Place] = {}
+        self.nodes = 0
+        self._line_starts: list[int] | None = None
+
+    def source(self) -> Source:
+        data: Data | None = None
+        try:
+            data = self._document(self._events())
+        except _Stop:
+            pass
+        if data is None and not self.findings:
+            self._note("YML009", FIRST_LINE, "the file is empty", "Start with `title:`.")
+        return Source(
+            self.file, self.text, data, tuple(self.findings), self.values, self.keys
+        )  # fmt: skip
+
+    def _events(self) -> Iterator[Any]:
+        try:
+            yield from yaml.parse(self.text, Loader=yaml.CBaseLoader)
+        except yaml.YAMLError as error:
+            self._syntax(error)
+            raise _Stop from None
+
+    def _document(self, events: Iterator[Any]) -> Data | None:
+        data: Data | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._note(
+                        "YML008", self._mark(event),
+                        "a second document starts here; one file holds one",
+                        "Delete the `---` line, or move what follows to a file of its own.",
+                    )  # fmt: skip
+                    raise _Stop
+            elif isinstance(event, yaml.NodeEvent):
+                data = self._node(event, events, (), 1)
+        return data
+
+    def _node(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._stop("YML010", event, f"more than {MAX_NODES} values in one file", "Split it.")
+        if isinstance(event, yaml.AliasEvent):
+            self._stop(
+                "YML005", event, f"`*{event.anchor}` means “copy of anchor {event.anchor}” in YAML",
+                "Put it in quotes if it is text; otherwise write the value out.",
+            )  # fmt: skip
+        if event.anchor is not None:
+            self._stop(
+                "YML005", event, f"the anchor `&{event.anchor}` is not part of the format",
+                "Put it in quotes if it is text; otherwise write the value out each time.",
+            )  # fmt: skip
+        if event.tag is not None:
+            self._stop(
+                "YML007", event, f"the tag `{event.tag}` is not part of the format",
+                "Delete it, or put it in quotes if it is text.",
+            )  # fmt: skip
+        if depth > MAX_DEPTH:
+            self._stop(
+                "YML011", event, f"nested deeper than {MAX_DEPTH} levels",
+                "A program needs no more than ten; look for a stray bracket.",
+            )  # fmt: skip
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, keys)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, keys, depth)
+        return self._mapping(event, events, keys, depth)
+
+    def _scalar(self, event: Any, keys: Keys) -> str:
+        value: str = event.value
+        self.values[keys] = self._mark(event)
+        if len(value) > MAX_SCALAR:
+            self._stop("YML010", event, f"a value longer than {MAX_SCALAR} characters", "Split it.")
+        if event.style is None and value in _NOTHING:
+            # libyaml puts the mark of nothing behind it; the key is what a reader looks for
+            place = self.keys.get(keys, self.values[keys])
+            name = f"`{keys[-1]}`" if keys and isinstance(keys[-1], str) else "this entry"
+            wrote = f" but `{value}`" if value else ""
+            self._note(
+                "SCH011", place, f"{name} has nothing after it{wrote}",
+                "Write a value, or delete the line.", keys,
+            )  # fmt: skip
+        return value
+
+    def _sequence(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
+        items: list[Data] = []
+        start = event
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, (*keys, len(items)), depth + 1))
+        self.values[keys] = self._mark(start, event)
+        return items
+
+    def _mapping(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
+        items: dict[str, Data] = {}
+        start = event
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+                self._stop(
+                    "YML013", event, "a key has to be plain text",
+                    "Write `name: value`, with the name as a word.",
+                )  # fmt: skip
+            key: str = event.value
+            place = self._mark(event)
+            self.nodes += 1
+            if key == "<<":
+                self._stop(
+                    "YML006", event, "the merge key `<<` is not part of the format",
+                    "Write the fields out; `like:` repeats a whole block.",
+                )  # fmt: skip
+            if key in items:
+                first = self.keys[*keys, key]
+                self._note(
+                    "YML004", place, f"`{key}` stands twice here, first on line {first.line}",
+                    "Keep one of them.", (*keys, key),
+                )  # fmt: skip
+                # its value is read for its form only, under a path that nothing else has
+                self._node(next(events), events, (*keys, key, "again"), depth + 1)
+                continue
+            self.keys[*keys, key] = place
+            items[key] = self._node(next(events), events, (*keys, key), depth + 1)
+        self.values[keys] = self._mark(start, event)
+        return items
+
+    def _stop(self, code: str, event: Any, message: str, hint: str) -> None:
+        self._note(code, self._mark(event), message, hint)
+        raise _Stop
+
+    def _note(self, code: str, place: Place, message: str, hint: str, keys: Keys = ()) -> None:
+        self.findings.append(_finding(code, keys, message, hint, self.file, place))
+
+    def _mark(self, event: Any, last: Any = None) -> Place:
+        """The place of an event, its end pulled back to the last thing written.
+
+        libyaml ends a block at the start of what follows; a caret there would
+        underline the wrong line.
+        """
+        start, end = event.start_mark, (last or event).end_mark
+        line, column = end.line, end.column
+        if last is not None or getattr(event, "style", None) in ("|", ">"):
+            index = self._index(line, column)
+            written = self.text[self._index(start.line, start.column) : index].rstrip()
+            line = start.line + written.count("\n")
+            if line == start.line:
+                column = start.column + len(written)
+            else:
+                column = len(written) - (written.rfind("\n") + 1)
+        if (line, column) <= (start.line, start.column):
+            line, column = start.line, start.column + 1
+        return Place(start.line + 1, start.column + 1, line + 1, column + 1)
+
+    def _index(self, line: int, column: int) -> int:
+        if self._line_starts is None:
+            lengths = [len(row) + 1 for row in self.text.split("\n")]
+            self._line_starts = [0, *accumulate(lengths)]
+        starts = self._line_starts
+        return min(starts[min(line, len(starts) - 1)] + column, len(self.text))
+
+    def _syntax(self, error: yaml.YAMLError) -> None:
+        problem = str(getattr(error, "problem", "") or "the file cannot be read as YAML")
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        place = FIRST_LINE
+        if mark is not None:
+            rows = self.text.split("\n")
+            line = min(mark.line, len(rows) - 1)
+            column = min(mark.column, len(rows[line])) if line == mark.line else 0
+            place = Place(line + 1, column + 1, line + 1, column + 2)
+        character = self.text.split("\n")[place.line - 1][place.column - 1 : place.column]
+        for words, message, hint in _IN_HUMAN_WORDS:
+            if words in problem:
+                self._note("YML002", place, message.format(character=character), hint)
+                return
+        self._note("YML002", place, f"this is not YAML: {problem}", "Check the line above as well.")
+
+
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+
+_IN_HUMAN_WORDS = (
+    (
+        "mapping values are not allowed",
+        "a `: ` stands inside unquoted text, or this line is indented too far",
+        "Put the text in quotes, or line the key up with its neighbours.",
+    ),
+    (
+        "cannot start any token",
+        "text that starts with `{character}` needs quotes",
+        "Put the value in quotes.",
+    ),
+    (
+        "could not find expected ':'",
+        "a key without `:`, or a wrong indent just above",
+        "Write `name: value`, lined up with its neighbours.",
+    ),
+    (
+        "did not find expected key",
+        "a new key was expected here",
+        "Check the indent, and whether text above needs quotes.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "the next `- ` of the list was expected here",
+        "Line the entries of the list up.",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list or map in brackets is not closed",
+        "Add the missing `,`, `]` or `}}`.",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quote or bracket is opened and never closed",
+        "Close it.",
+    ),
+    (
+        "found unknown escape character",
+        "a backslash in double quotes that YAML does not know",
+        "Use single quotes.",
+    ),
+    (
+        "while scanning a directive",
+        "a line that starts with `%` is not part of the format",
+        "Put the text in quotes.",
+    ),
+)
