@@ -6,7 +6,8 @@ it comes from, so a finding about week 9 still points at what the author wrote.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from string import ascii_uppercase
+from typing import TypeVar
 
 from generator.finding import Keys
 from generator.intensity import Intensity, intensity
@@ -19,9 +20,12 @@ from generator.model import (
     Prescription,
     Program,
     Session,
+    Weekly,
 )
 from generator.model.program import DAYS
 from generator.model.quantity import Duration, Load, Reps, Rir, Tempo, rounded
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,9 @@ class Plan:
     @property
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise it uses, in order of appearance."""
-        found = {entry.exercise.id: entry.exercise for week in self.weeks for _, entry in week.entries}
+        found = {
+            entry.exercise.id: entry.exercise for week in self.weeks for _, entry in week.entries
+        }
         return tuple(found.values())
 
     @property
@@ -163,7 +169,7 @@ class Plan:
 def lay_out(program: Program, library: Library) -> Plan:
     """The plan of a program whose references all resolve."""
     weeks: list[Week] = []
-    names = {}
+    names: dict[str, int] = {}
     for number, block in enumerate(program.blocks):
         names.setdefault(block.name, number)
         written = names[block.like] if block.like else number
@@ -171,8 +177,9 @@ def lay_out(program: Program, library: Library) -> Plan:
         for index in range(block.weeks):
             # a block as long as the one it repeats follows it, any other stays on its last week
             week = index if block.weeks == template.weeks else template.weeks - 1
+            setting = _Setting(template, week, block, library)
             sessions = tuple(
-                _session(session, template, ("blocks", written, "sessions", at), week, block, library)
+                _session(session, ("blocks", written, "sessions", at), setting)
                 for at, session in _by_weekday(template)
             )
             weeks.append(
@@ -185,70 +192,67 @@ def _by_weekday(block: Block) -> list[tuple[int, Session]]:
     return sorted(enumerate(block.sessions), key=lambda pair: DAYS.index(pair[1].day))
 
 
-def _session(
-    session: Session, template: Block, keys: Keys, week: int, block: Block, library: Library
-) -> PlannedSession:
+@dataclass(frozen=True)
+class _Setting:
+    """The week a set is laid out for."""
+
+    template: Block
+    """The block that is written out."""
+    week: int
+    """Its week that is followed, from 0."""
+    block: Block
+    """The block the week belongs to; the template itself, or one that is `like` it."""
+    library: Library
+
+    def value(self, weekly: Weekly[T] | None) -> T | None:
+        """A weekly value in this week."""
+        return weekly.at(self.week, self.template.weeks) if weekly else None
+
+
+def _session(session: Session, keys: Keys, setting: _Setting) -> PlannedSession:
     entries = []
-    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 4)
     for at, item in enumerate(session.exercises):
-        letter = next(letters)
+        # a session of more than 26 exercises is somebody's joke; it is still laid out
+        letter = ascii_uppercase[at % 26]
         here: Keys = (*keys, "exercises", at)
         if isinstance(item, Group):
             for index, member in enumerate(item.members):
                 inside: Keys = (*here, item.kind, index)
                 rested = replace(member, rest=item.rest)
-                label = f"{letter}{index + 1}"
-                entries.append(_entry(rested, template, inside, week, block, library, label, item.kind))
+                entries.append(_entry(rested, inside, setting, f"{letter}{index + 1}", item.kind))
         else:
-            entries.append(_entry(item, template, here, week, block, library, letter, ""))
+            entries.append(_entry(item, here, setting, letter, ""))
     return PlannedSession(session, tuple(entries), keys)
 
 
-def _entry(
-    item: Prescription,
-    template: Block,
-    keys: Keys,
-    week: int,
-    block: Block,
-    library: Library,
-    label: str,
-    group: str,
-) -> Entry:
-    exercise = library.exercises[item.exercise]
-    sets = tuple(_sets(item, exercise, template, week, block, library.framework))
-    swaps = tuple(library.exercises[swap.exercise] for swap in item.swap)
+def _entry(item: Prescription, keys: Keys, setting: _Setting, label: str, group: str) -> Entry:
+    exercises = setting.library.exercises
+    exercise = exercises[item.exercise]
+    sets = tuple(_sets(item, exercise, setting))
+    swaps = tuple(exercises[swap.exercise] for swap in item.swap)
     return Entry(item, exercise, sets, keys, label, group, swaps)
 
 
-def _sets(
-    item: Prescription,
-    exercise: Exercise,
-    template: Block,
-    week: int,
-    block: Block,
-    framework: Framework,
-) -> Iterator[PlannedSet]:
-    weeks = template.weeks
-    count = item.sets.at(week, weeks).value
-    load = item.load.at(week, weeks) if item.load else None
-    rir = item.rir.at(week, weeks) if item.rir else None
-    if block.like:
-        if block.sets:
-            count = max(1, rounded(count * block.sets.share))
-        if block.load and load:
-            load = load.scaled(block.load.share)
-        if block.rir:
-            rir = block.rir
-            load = None if load and load.kind == "rpe" else load
+def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator[PlannedSet]:
+    block, framework = setting.block, setting.library.framework
+    count = item.sets.at(setting.week, setting.template.weeks).value
+    reps = item.reps.at(setting.week, setting.template.weeks)
+    load, rir = setting.value(item.load), setting.value(item.rir)
+    if block.sets:
+        count = max(1, rounded(count * block.sets.share))
+    if block.load and load:
+        load = load.scaled(block.load.share)
+    if block.rir:
+        rir = block.rir
+        load = None if load and load.kind == "rpe" else load
     if load and load.kind == "rpe":
         rir = Rir(10 - load.high, 10 - load.low)
-    reps = item.reps.at(week, weeks)
     given = None
     if not exercise.jump and not reps.timed:
         given = intensity(reps, load, rir, exercise, framework)
-    if given and block.like and block.load and not (load and load.kind == "percent"):
-        # a lighter block lowers loads that are only estimated, too
-        given = Intensity(given.percent * _share(block, item), estimated=True)
+    if given and given.estimated and block.load and not block.rir:
+        # a lighter block lowers a load that is only estimated, too; a new RIR does so by itself
+        given = Intensity(given.percent * block.load.share, estimated=True)
     for number in range(count):
         special = item.set_type_on == "all" or number == count - 1
         yield PlannedSet(
@@ -256,14 +260,9 @@ def _sets(
             reps,
             load,
             rir,
-            item.tempo.at(week, weeks) if item.tempo else None,
-            item.rest.at(week, weeks) if item.rest else None,
+            setting.value(item.tempo),
+            setting.value(item.rest),
             item.set_type if special else "straight",
             item.range_of_motion,
             given,
         )
-
-
-def _share(block: Block, item: Prescription) -> Fraction:
-    """How much of an estimated load a lighter block keeps; effort given anew decides by itself."""
-    return Fraction(1) if block.rir or block.load is None else block.load.share

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.finding import Finding, Severity
 from generator.form import FORM_RULES
-from generator.load import LibraryFiles, ignored_file, load_library, load_program
+from generator.load import LibraryFiles, badly_named, load_library, load_program
 from generator.model import Library
 from generator.plan import Plan, lay_out
 from generator.rule import all_rules, deviable, run
@@ -54,7 +54,8 @@ def review_all(
     """Review each file; a file that nothing would read is a finding of its own."""
     for path in paths:
         name = names.get(path, path.as_posix())
-        if path.suffix != ".yml":
-            yield Review(Source(name, "", None), None, (ignored_file(name),))
+        misnamed = badly_named(path, name)
+        if misnamed:
+            yield Review(Source(name, "", None), None, (misnamed,))
         else:
             yield review(path, library, name)

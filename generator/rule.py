@@ -95,8 +95,19 @@ def rule(
     def made(check: Check) -> Rule:
         page = inspect.cleandoc(sys.modules[check.__module__].__doc__ or "")
         return Rule(
-            code, name, topic, kind, severity, claims, thresholds, fixed, allowed, measured, check, page
-        )  # fmt: skip
+            code=code,
+            name=name,
+            topic=topic,
+            kind=kind,
+            severity=severity,
+            claims=claims,
+            thresholds=thresholds,
+            fixed=fixed,
+            allowed=allowed,
+            measured=measured,
+            check=check,
+            page=page,
+        )
 
     return made
 
@@ -127,7 +138,8 @@ def deviable() -> dict[str, bool]:
 
 def find_rule(wanted: str) -> Rule | None:
     """The rule with a code or a name."""
-    return next((r for r in all_rules() if wanted.casefold() in (r.code.casefold(), r.name)), None)
+    key = wanted.casefold()
+    return next((rule for rule in all_rules() if key in (rule.code.casefold(), rule.name)), None)
 
 
 def run(plan: Plan, source: Source, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:

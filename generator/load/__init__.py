@@ -1,7 +1,7 @@
 """Source to model, or findings."""
 
-from generator.load.door import program_schema
-from generator.load.library import LibraryFiles, ignored_file, load_library
+from generator.load.door import program_schema, program_schema_text
+from generator.load.library import LibraryFiles, badly_named, load_library
 from generator.load.program import load_program
 
-__all__ = ["LibraryFiles", "ignored_file", "load_library", "load_program", "program_schema"]
+__all__ = ["LibraryFiles", "badly_named", "load_library", "load_program", "program_schema", "program_schema_text"]

@@ -1,6 +1,7 @@
 """Values of a file to values of the model, or findings. The home of pydantic."""
 
-from dataclasses import fields, is_dataclass
+import json
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -9,9 +10,9 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from generator.finding import Finding, Keys
 from generator.form import FORM_RULES
-from generator.load.suggest import did_you_mean, nearest
+from generator.load.suggest import nearest
 from generator.model import program
-from generator.model.spelling import Spelling, Unreadable
+from generator.model.spelling import Unreadable
 from generator.source import Source
 
 T = TypeVar("T")
@@ -245,4 +246,6 @@ def program_schema() -> dict[str, Any]:
     }
 
 
-__all__ = ["Spelling", "admit", "did_you_mean", "is_dataclass", "program_schema"]
+def program_schema_text() -> str:
+    """The schema as the file editors read."""
+    return json.dumps(program_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -65,8 +65,9 @@ def _folder(
         if path.name.startswith("."):
             continue
         name = path.relative_to(root).as_posix()
-        if path.suffix != ".yml" or not path.is_file():
-            findings.append(ignored_file(name))
+        misnamed = badly_named(path, name)
+        if misnamed:
+            findings.append(misnamed)
             continue
         source = read_file(path, name)
         value, problems = admit(source, type_)
@@ -79,13 +80,26 @@ def _folder(
     return items
 
 
-def ignored_file(name: str) -> Finding:
-    """The finding for a file that nothing would read."""
-    rule = FORM_RULES["YML014"]
-    return Finding(
-        (), f"`{name.rpartition('/')[2]}` is not read here", "Name it `.yml`, or move it away.",
-        code=rule.code, name=rule.name, file=name,
-    )  # fmt: skip
+RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
+"""Names that are taken on the site, or on some people's disks."""
+
+
+def badly_named(path: Path, name: str) -> Finding | None:
+    """The finding for a file that nothing would read, or whose name cannot be an id."""
+    if path.suffix != ".yml" or path.is_dir():
+        rule = FORM_RULES["YML014"]
+        return Finding(
+            (), f"`{path.name}` is not read here", "Name it `.yml`, or move it away.",
+            code=rule.code, name=rule.name, file=name,
+        )  # fmt: skip
+    if path.stem.casefold() in RESERVED or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+        rule = FORM_RULES["YML016"]
+        return Finding(
+            (), f"`{path.name}` cannot be the address of a page",
+            "Use lower case words joined by hyphens, such as `barbell-two-days.yml`.",
+            code=rule.code, name=rule.name, file=name,
+        )  # fmt: skip
+    return None
 
 
 def _references(

@@ -1,4 +1,4 @@
-"""How long a session takes, in minutes: an estimate from conventions that are printed on the site."""
+"""How long a session takes, in minutes: an estimate from conventions printed on the site."""
 
 from fractions import Fraction
 

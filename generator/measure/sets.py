@@ -58,10 +58,9 @@ def in_hypertrophy_zone(set_: PlannedSet, framework: Framework) -> bool:
     if set_.intensity is None:
         return False
     limit = framework.limit
-    return (
-        limit("hypertrophy-load-low") <= set_.intensity.percent <= limit("hypertrophy-load-high")
-        and limit("hypertrophy-reps-low") <= set_.reps.middle <= limit("hypertrophy-reps-high")
-    )
+    return limit("hypertrophy-load-low") <= set_.intensity.percent <= limit(
+        "hypertrophy-load-high"
+    ) and limit("hypertrophy-reps-low") <= set_.reps.middle <= limit("hypertrophy-reps-high")
 
 
 def hard(sets: Iterable[PlannedSet], framework: Framework) -> tuple[PlannedSet, ...]:
@@ -102,13 +101,17 @@ COUNTING = (
     ("Working set", "A set that is not a warm-up. Warm-up sets count for nothing, anywhere."),
     (
         "Hard set",
-        "A working set with 4 or fewer repetitions in reserve; a range counts at its middle. "
-        "A set that says nothing about effort counts as hard. With 5 or more in reserve it counts 0.",
+        (
+            "A working set with 4 or fewer repetitions in reserve; a range counts at its middle. "
+            "A set that says nothing about effort counts as hard. With 5 or more in reserve it counts 0."
+        ),
     ),
     (
         "Direct and fractional sets",
-        "A hard set counts 1 for a muscle it trains directly and 0.5 for one it trains indirectly. "
-        "“Direct” leaves the halves out, “fractional” adds them. Each exercise page says which is which.",
+        (
+            "A hard set counts 1 for a muscle it trains directly and 0.5 for one it trains indirectly. "
+            "“Direct” leaves the halves out, “fractional” adds them. Each exercise page says which is which."
+        ),
     ),
     (
         "One-sided exercises",
@@ -116,8 +119,10 @@ COUNTING = (
     ),
     (
         "Drop sets, rest-pause, myo-reps, clusters",
-        "However many parts it has, it is one set. Drop sets, rest-pause, myo-reps and "
-        "blood-flow-restriction sets count as metabolic work whatever rest is written.",
+        (
+            "However many parts it has, it is one set. Drop sets, rest-pause, myo-reps and "
+            "blood-flow-restriction sets count as metabolic work whatever rest is written."
+        ),
     ),
     (
         "Supersets and circuits",
@@ -125,44 +130,61 @@ COUNTING = (
     ),
     (
         "Timed holds",
-        "A hold counts as a set for its muscles. It has no volume load and is neither tension work "
-        "nor a part of the hypertrophy zone.",
+        (
+            "A hold counts as a set for its muscles. It has no volume load and is neither tension work "
+            "nor a part of the hypertrophy zone."
+        ),
     ),
     (
         "Jumps",
-        "A repetition is a landing and one foot contact; a one-sided jump counts each landing too. A jump "
-        "counts as a set for its muscles by half. It has no volume load.",
+        (
+            "A repetition is a landing and one foot contact; a one-sided jump counts each landing too. A jump "
+            "counts as a set for its muscles by half. It has no volume load."
+        ),
     ),
     (
         "Load in percent of the 1RM",
-        "As written where it is written in percent. Otherwise estimated from repetitions + repetitions in "
-        "reserve with the pooled repetition curve of Nuzzo et al. 2024, the leg press with its own. "
-        "An effort that is not stated is read as 2 in reserve.",
+        (
+            "As written where it is written in percent. Otherwise estimated from repetitions + repetitions in "
+            "reserve with the pooled repetition curve of Nuzzo et al. 2024, the leg press with its own. "
+            "An effort that is not stated is read as 2 in reserve."
+        ),
     ),
     (
         "Volume load",
-        "Sets x repetitions x load in percent of the 1RM, over all working sets of a week. A range of "
-        "repetitions or loads counts at its middle, an open set (8+) at its least.",
+        (
+            "Sets x repetitions x load in percent of the 1RM, over all working sets of a week. A range of "
+            "repetitions or loads counts at its middle, an open set (8+) at its least."
+        ),
     ),
-    ("Tension set", "A hard set, not a jump and not a hold, with 65 to 85 % of the 1RM, written or estimated."),
+    (
+        "Tension set",
+        "A hard set, not a jump and not a hold, with 65 to 85 % of the 1RM, written or estimated.",
+    ),
     (
         "Metabolic set",
         "A hard set, not a jump, that rests 60 seconds or less, or one of the special kinds above.",
     ),
     (
         "Neural set",
-        "A jump, a set with a pause or an explosive way up in its tempo, or one that lowers for 3 seconds or "
-        "more.",
+        (
+            "A jump, a set with a pause or an explosive way up in its tempo, or one that lowers for 3 seconds or "
+            "more."
+        ),
     ),
     (
         "Weeks",
-        "A loading week is a week of a block that is not a deload. The first week of a block is compared with "
-        "the last loading week before it; coming back from a deload is never a jump.",
+        (
+            "A loading week is a week of a block that is not a deload. The first week of a block is compared with "
+            "the last loading week before it; coming back from a deload is never a jump."
+        ),
     ),
     (
         "Session minutes",
-        "Repetitions x tempo (3 s a repetition when none is written) plus the rests, one minute to change over "
-        "to the next exercise, one minute for each warm-up set and five for a general warm-up.",
+        (
+            "Repetitions x tempo (3 s a repetition when none is written) plus the rests, two minutes to change over "
+            "to the next exercise, one minute for each warm-up set and five for a general warm-up."
+        ),
     ),
 )
 """The counting rules in words; the site prints them. Numbers in them are thresholds of the framework."""

@@ -1,25 +1,49 @@
 """Volume load: sets times repetitions times load in percent of the 1RM."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
+from generator.finding import Keys
 from generator.plan import PlannedSet, Week
 
 
 def volume_load(sets: Iterable[PlannedSet]) -> Fraction:
-    """Volume load of working sets, in repetitions times percent of the 1RM; holds and jumps add none."""
+    """Repetitions times percent of the 1RM over working sets; holds and jumps add none."""
     return sum(
         (s.reps.middle * s.intensity.percent for s in sets if s.intensity is not None), Fraction(0)
     )
 
 
+def volume_load_by_prescription(week: Week) -> Mapping[Keys, Fraction]:
+    """What each prescription adds to a week's volume load."""
+    total: dict[Keys, Fraction] = defaultdict(Fraction)
+    for _, entry in week.entries:
+        total[entry.keys] += volume_load(entry.sets)
+    return total
+
+
 def changes(weeks: Iterable[Week]) -> tuple[tuple[Week, Fraction], ...]:
-    """Percent change of volume load from each week to the next; weeks without volume load are left out."""
+    """Percent change of volume load from each week that has any to the next."""
     measured = [(week, volume_load(week.sets)) for week in weeks]
     return tuple(
         (week, 100 * (after - before) / before)
-        for (_, before), (week, after) in zip(measured, measured[1:], strict=False)
+        for (_, before), (week, after) in pairwise(measured)
         if before
+    )
+
+
+def loading_steps(weeks: Iterable[Week]) -> tuple[tuple[Week, Week, Fraction], ...]:
+    """Each loading week that follows a loading week: both, and the percent change of volume load.
+
+    A deload between two weeks means no comparison; a new block alone does not.
+    """
+    return tuple(
+        (before, after, change)
+        for before, after in pairwise(weeks)
+        if not before.deload and not after.deload
+        for _, change in changes((before, after))
     )
 
 

@@ -104,6 +104,11 @@ class Exercise:
         most = max(self.muscles.values(), default=Fraction(0))
         return frozenset(muscle for muscle, share in self.muscles.items() if share == most)
 
+    @property
+    def main_muscle(self) -> str:
+        """The muscle it is chosen for: the first of its prime muscles as the library lists them."""
+        return next((muscle for muscle in self.muscles if muscle in self.prime), "")
+
     def possible_with(self, owned: frozenset[str]) -> bool:
         """Whether one of its ways to be equipped is all there; everybody owns a body."""
         return any(set(way) <= owned | {"bodyweight"} for way in self.equipment)

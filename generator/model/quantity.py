@@ -49,6 +49,14 @@ def plain(value: Fraction, places: int = 2) -> str:
     return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
 
 
+def plain_beside(value: Fraction, *limits: Fraction, places: int = 1) -> str:
+    """A number with as many more places as it takes not to read like a limit that it misses."""
+    missed = [limit for limit in limits if limit != value]
+    while places < 9 and any(plain(value, places) == plain(limit, places) for limit in missed):
+        places += 1
+    return plain(value, places)
+
+
 def rounded(value: Fraction) -> int:
     """The nearest whole number; a half goes up."""
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)

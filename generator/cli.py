@@ -1,0 +1,182 @@
+"""`pillars`: one thin command line over the library.
+
+It leaves with 0 when nothing stands in the way, 1 when there are open errors in a file,
+2 when the trouble is ours or the call is wrong.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from generator import report
+from generator.error import GeneratorError
+from generator.finding import Finding, Severity
+from generator.form import FORM_RULES
+from generator.load.suggest import did_you_mean
+from generator.source import Source
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _our_trouble(command: Callable[P, R]) -> Callable[P, R]:
+    """Our own trouble is one line and exit 2; anything unforeseen keeps its traceback."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except GeneratorError as error:
+            click.echo(f"pillars: {error}", err=True)
+            sys.exit(2)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="four-pillars")
+def main() -> None:
+    """Check leg-training programs and build the site that shows them."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format", "style", type=click.Choice(["full", "concise", "json"]), default="full",
+    help="How findings are printed.",
+)  # fmt: skip
+@click.option("--deviations", is_flag=True, help="Show findings that a deviation covers, too.")
+@_our_trouble
+def check(paths: tuple[Path, ...], style: str, deviations: bool) -> None:
+    """Check program files, or all programs and the library when no PATHS are given."""
+    from generator.project import find_root, open_project, program_files
+
+    root = find_root(Path.cwd())
+    wanted = [file for path in paths for file in (program_files(path) if path.is_dir() else [path])]
+    project = open_project(root, wanted or None)
+    findings = project.findings
+    if style == "json":
+        click.echo(report.as_json(findings, len(project.reviews)))
+    else:
+        for finding in findings:
+            if finding.open or deviations:
+                _print(finding, project.source(finding.file) if style == "full" else None)
+        click.echo(report.summary(findings, len(project.reviews)))
+    sys.exit(0 if project.publishable else 1)
+
+
+def _print(finding: Finding, source: Source | None) -> None:
+    text = report.full(finding, source) if source else report.concise(finding)
+    if source:
+        head, _, rest = text.partition("\n")
+        colour = {Severity.ERROR: "red", Severity.WARNING: "yellow"}.get(finding.severity, "cyan")
+        text = f"{click.style(head, fg=colour, bold=True)}\n{rest}\n"
+    click.echo(text)
+
+
+@main.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where it goes (default: site).")
+@_our_trouble
+def build(site_dir: Path | None) -> None:
+    """Check everything, write the pages and build the site."""
+    from generator.project import find_root, open_project
+    from generator.site import apply, build_site
+
+    root = find_root(Path.cwd())
+    site = site_dir.resolve() if site_dir else root / "site"
+    started = time.monotonic()
+    project = open_project(root)
+    for finding in project.findings:
+        if finding.open:
+            _print(finding, project.source(finding.file))
+    click.echo(f"Checked: {report.summary(project.findings, len(project.reviews))}.")
+    if not project.publishable:
+        click.echo("Nothing was built; the last site is untouched.", err=True)
+        sys.exit(1)
+    changed = project.page_changes()
+    apply(changed)
+    written, deleted = len(changed.written), len(changed.deleted)
+    click.echo(f"Pages: {written} written, {deleted} deleted in build/docs.")
+    pages = build_site(root, site, progress=_progress if sys.stderr.isatty() else None)
+    seconds = time.monotonic() - started
+    click.echo(f"Built {pages} pages in {seconds:.1f} s.\nThe site is in {site}")
+    click.echo("To read it, run `make serve`, or open index.html there in a browser.")
+
+
+def _progress(done: int, pages: int) -> None:
+    click.echo(f"\r  MkDocs {done}/{pages}" + ("\n" if done == pages else ""), nl=False, err=True)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+@_our_trouble
+def serve(host: str, port: int, open_browser: bool) -> None:
+    """Show the site in a browser; it follows every change to programs, content and templates."""
+    from generator.project import find_root
+    from generator.serve import serve_site
+
+    serve_site(find_root(Path.cwd()), host, port, open_browser, _print_all)
+
+
+def _print_all(findings: tuple[Finding, ...], source: Callable[[str], Source]) -> None:
+    for finding in findings:
+        if finding.open:
+            _print(finding, source(finding.file))
+
+
+@main.command()
+@_our_trouble
+def rules() -> None:
+    """List the rules with their kind, severity and the evidence's verdict."""
+    from generator.project import find_root
+    from generator.review import library_at
+    from generator.rule import all_rules
+
+    library = library_at(find_root(Path.cwd())).library
+    for rule in all_rules():
+        verdicts = dict.fromkeys(library.claims[claim].verdict for claim in rule.claims)
+        fixed = " (no deviation)" if rule.fixed else ""
+        tag = f"{rule.code}  {rule.name:32} {rule.kind:10} {rule.severity:8}"
+        click.echo(f"{tag} {', '.join(verdicts) or '-'}{fixed}")
+
+
+@main.command()
+@click.argument("code")
+@_our_trouble
+def explain(code: str) -> None:
+    """Explain a rule or a message by its CODE or name."""
+    from generator.project import find_root
+    from generator.review import library_at
+    from generator.rule import all_rules, find_rule
+
+    rule = find_rule(code)
+    forms = FORM_RULES.values()
+    form = next((f for f in forms if code.casefold() in (f.code.casefold(), f.name)), None)
+    if rule:
+        framework = library_at(find_root(Path.cwd())).library.framework
+        click.secho(f"{rule.code} {rule.name}", bold=True)
+        click.echo(f"{rule.kind} rule, {rule.severity}. Allowed: {rule.allowed_in(framework)}.")
+        click.echo(f"\n{rule.page}")
+    elif form:
+        click.secho(f"{form.code} {form.name}", bold=True)
+        click.echo(form.says)
+    else:
+        names = [*(r.code for r in all_rules()), *(r.name for r in all_rules()), *FORM_RULES]
+        hint = did_you_mean(code, names, "`pillars rules` lists them.")
+        raise GeneratorError(f"there is no rule or message `{code}`. {hint}")
+
+
+@main.command()
+@_our_trouble
+def schema() -> None:
+    """Print the JSON Schema of a program file, which editors use to help you write one."""
+    from generator.load import program_schema_text
+
+    click.echo(program_schema_text(), nl=False)

@@ -1,0 +1,86 @@
+"""Which lines of a file speak for which weeks, so that nothing is said twice about the same lines.
+
+A block with `like` repeats the prescriptions of another one. What is wrong with those was
+said where they are written; only what is different in the repeating block is worth a word.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from generator.finding import Keys
+from generator.plan import Entry, Plan, PlannedSet, Week
+
+
+Said = TypeVar("Said")
+
+
+@dataclass(frozen=True)
+class Case(Generic[Said]):
+    """Something about one prescription in one week."""
+
+    week: Week
+    entry: Entry
+    set: PlannedSet
+    value: Said
+    """What is said of it; it can be hashed, and equal values of the same lines
+    are one case."""
+    distance: Fraction
+    """How far it lies from what is allowed."""
+
+    def keys(self, *below: str | int) -> Keys:
+        """The field of the prescription, or the `like` of a block that repeats it."""
+        if self.week.block.like:
+            return (*self.week.block_keys, "like")
+        return (*self.entry.keys, *below)
+
+
+def repeated(plan: Plan, week: Week) -> Week | None:
+    """The week a week of a `like` block repeats; nothing where a block is written out."""
+    if not week.block.like:
+        return None
+    written = next(w for w in plan.blocks if w[0].block.name == week.block.like)
+    same_length = len(written) == week.block.weeks
+    return written[week.number_in_block - 1 if same_length else -1]
+
+
+def worst(plan: Plan, cases: Iterable[Case[Said]]) -> tuple[Case[Said], ...]:
+    """The worst case of each prescription in each block, the earliest of equals.
+
+    A repeated week counts only with what the week it repeats does not have.
+    """
+    all_cases = tuple(cases)
+    known = {(case.week.number, case.entry.keys, case.value) for case in all_cases}
+    found: dict[tuple[int, Keys], Case[Said]] = {}
+    for case in all_cases:
+        original = repeated(plan, case.week)
+        if original and (original.number, case.entry.keys, case.value) in known:
+            continue
+        at = (case.week.block_number, case.entry.keys)
+        if at not in found or case.distance > found[at].distance:
+            found[at] = case
+    return tuple(found.values())
+
+
+def fresh(plan: Plan, weeks: Iterable[Week]) -> tuple[Week, ...]:
+    """The weeks without those that only repeat another one of them."""
+    given = tuple(weeks)
+    numbers = {week.number for week in given}
+    originals = [(week, repeated(plan, week)) for week in given]
+    return tuple(week for week, o in originals if o is None or o.number not in numbers)
+
+
+def week_list(weeks: Sequence[Week]) -> str:
+    """`week 2`, `weeks 1 and 3`, `weeks 1 to 3 and 5`."""
+    runs: list[list[int]] = []
+    for number in (week.number for week in weeks):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts: list[str] = []
+    for run in runs:
+        parts += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    words = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"{'week' if len(weeks) == 1 else 'weeks'} {words}"

@@ -1,0 +1,81 @@
+"""A project on disk: its programs and library, reviewed together and made into pages."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.error import GeneratorError
+from generator.finding import Finding, Severity, in_order
+from generator.load import LibraryFiles
+from generator.review import Review, library_at, review_all
+from generator.site import DOCS, Changes, changes
+from generator.source import Source
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that was read, and what is wrong with it."""
+
+    root: Path
+    library: LibraryFiles
+    reviews: tuple[Review, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings about the library and the programs."""
+        return in_order(
+            [*self.library.findings, *(f for review in self.reviews for f in review.findings)]
+        )
+
+    @property
+    def publishable(self) -> bool:
+        """Whether no open error stands in the way of the site."""
+        return not any(f.open and f.severity is Severity.ERROR for f in self.findings)
+
+    def source(self, file: str) -> Source:
+        """The file a finding is about."""
+        sources = [*(review.source for review in self.reviews), *self.library.sources.values()]
+        return next((s for s in sources if s.file == file), Source(file, "", None))
+
+    def pages(self) -> dict[str, bytes]:
+        """Every page of the site as a Markdown file, without programs that cannot be published."""
+        from generator.render.context import Context
+        from generator.render.pages import pages
+
+        reviews = tuple(review for review in self.reviews if review.publishable)
+        context = Context(self.library.library, reviews, os.environ.get("REPO_URL", "").rstrip("/"))
+        return {page.path: page.text.encode() for page in pages(context)}
+
+    def page_changes(self) -> Changes:
+        """What has to be written to `build/docs`."""
+        return changes(self.root / DOCS, self.pages())
+
+
+def find_root(start: Path) -> Path:
+    """The project a folder lies in."""
+    for folder in (start, *start.parents):
+        if (folder / "content/framework.yml").is_file() and (folder / "mkdocs.yml").is_file():
+            return folder
+    raise GeneratorError(f"{start} is not inside a project: no content/framework.yml here or above")
+
+
+def program_files(folder: Path) -> list[Path]:
+    """Every file in a folder of programs, whether it can be read or not."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def open_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
+    """Read and review a project; `paths` narrows it to some program files."""
+    library = library_at(root)
+    wanted = program_files(root / "programs") if paths is None else list(paths)
+    names = {path: _shown(path, root) for path in wanted}
+    reviews = tuple(review_all(wanted, library.library, names))
+    return Project(root, library, reviews)
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A file's name as messages print it: from the project's root where it lies inside."""
+    resolved = path.resolve()
+    inside = resolved.is_relative_to(root)
+    return resolved.relative_to(root).as_posix() if inside else path.as_posix()

@@ -1,0 +1,1 @@
+"""Views that decide what a page says, and the templates that say it."""

@@ -1,0 +1,220 @@
+"""Charts as inline SVG, from exact numbers to coordinates of one decimal.
+
+Drawn for a viewBox 360 wide, so that text of 12 reads on a phone. Every chart says in words
+what it shows; the page prints the same numbers as a table beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from generator.model.quantity import plain
+from generator.render.page import Html
+from generator.render.templates import component
+
+WIDTH = 360
+LEFT = 34
+"""Room for the numbers of the vertical axes."""
+RIGHT = 6
+ROW = 38
+"""Height of one bar with its words above it."""
+VOLUME_TOP, VOLUME_BOTTOM = 26, 146
+LOAD_TOP, LOAD_BOTTOM = 190, 262
+HEIGHT = 300
+LEAST_LABEL = 22
+"""Least distance between two week numbers."""
+
+
+@dataclass(frozen=True)
+class MuscleSets:
+    """Weekly hard sets for a muscle."""
+
+    name: str
+    direct: Fraction
+    fractional: Fraction
+
+
+@dataclass(frozen=True)
+class WeekPoint:
+    """What one week adds to the chart of the weeks."""
+
+    number: int
+    volume: Fraction
+    """Volume load, in repetitions times percent of the 1RM."""
+    load: Fraction | None
+    """Mean load in percent of the 1RM."""
+    deload: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A muscle's bar: direct sets solid, the rest of the fractional sets after it."""
+
+    name: str
+    value: str
+    text_y: str
+    y: str
+    direct_width: str
+    rest_x: str
+    rest_width: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line across a panel with its number."""
+
+    y: str
+    text_y: str
+    text: str
+
+
+@dataclass(frozen=True)
+class WeekMark:
+    """One week: its column, its dot and its number."""
+
+    x: str
+    width: str
+    y: str
+    height: str
+    middle: str
+    dot_y: str
+    """Empty where the week has no mean load."""
+    label: str
+    deload: bool
+
+
+def _at(value: Fraction | int) -> str:
+    """A coordinate."""
+    return plain(Fraction(value), 1)
+
+
+def muscle_bars(muscles: Sequence[MuscleSets]) -> tuple[Bar, ...]:
+    """The bars, longest possible for the muscle with the most sets."""
+    most = max((muscle.fractional for muscle in muscles), default=Fraction(0)) or Fraction(1)
+    bars = []
+    for number, muscle in enumerate(muscles):
+        direct = WIDTH * muscle.direct / most
+        bars.append(
+            Bar(
+                muscle.name,
+                f"{plain(muscle.direct, 1)} direct, {plain(muscle.fractional, 1)} fractional",
+                _at(number * ROW + 14),
+                _at(number * ROW + 20),
+                _at(direct),
+                _at(direct),
+                _at(WIDTH * (muscle.fractional - muscle.direct) / most),
+            )
+        )
+    return tuple(bars)
+
+
+def muscle_chart(muscles: Sequence[MuscleSets], title: str, caption: str) -> Html:
+    """Weekly sets per muscle as bars."""
+    words = "; ".join(f"{bar.name}: {bar.value}" for bar in muscle_bars(muscles))
+    return component(
+        "muscle_chart.html",
+        bars=muscle_bars(muscles),
+        height=len(muscles) * ROW,
+        title=title,
+        description=f"{words}.",
+        caption=caption,
+    )
+
+
+def step_for(reach: Fraction, most: int) -> Fraction:
+    """The least step of 1, 2 or 5 times a power of ten that covers a reach in so many steps."""
+    step = Fraction(1, 1000)
+    while True:
+        for factor in (1, 2, 5):
+            if reach <= step * factor * most:
+                return step * factor
+        step *= 10
+
+
+def ticks(low: Fraction, high: Fraction, most: int) -> tuple[Fraction, ...]:
+    """Round numbers that enclose a range, at most `most` steps apart."""
+    step = step_for(high - low, most - 1) if high > low else Fraction(1)
+    first, last = floor(low / step), ceil(high / step)
+    return tuple(step * number for number in range(first, max(last, first + 1) + 1))
+
+
+def height_at(value: Fraction, low: Fraction, high: Fraction, top: int, bottom: int) -> Fraction:
+    """Where a value stands between the bottom (low) and the top (high) of a panel."""
+    return bottom - (bottom - top) * (value - low) / (high - low)
+
+
+def _ruler(values: Sequence[Fraction], top: int, bottom: int, unit: str) -> tuple[Tick, ...]:
+    out = []
+    for value in values:
+        y = height_at(value, values[0], values[-1], top, bottom)
+        out.append(Tick(_at(y), _at(y + 4), plain(value) + unit))
+    return tuple(out)
+
+
+def week_marks(weeks: Sequence[WeekPoint]) -> tuple[WeekMark, ...]:
+    """Columns of volume load, dots of mean load, and as many week numbers as fit."""
+    volumes = ticks(Fraction(0), max(week.volume for week in weeks) / 1000, 4)
+    loads = _load_ticks(weeks)
+    band = Fraction(WIDTH - LEFT - RIGHT, len(weeks))
+    every = ceil(LEAST_LABEL / band)
+    marks = []
+    for number, week in enumerate(weeks):
+        y = height_at(week.volume / 1000, volumes[0], volumes[-1], VOLUME_TOP, VOLUME_BOTTOM)
+        dot = (
+            _at(height_at(week.load, loads[0], loads[-1], LOAD_TOP, LOAD_BOTTOM))
+            if week.load is not None
+            else ""
+        )
+        marks.append(
+            WeekMark(
+                _at(LEFT + number * band + band * 3 / 20),
+                _at(band * 7 / 10),
+                _at(y),
+                _at(VOLUME_BOTTOM - y),
+                _at(LEFT + number * band + band / 2),
+                dot,
+                str(week.number) if number % every == 0 else "",
+                week.deload,
+            )
+        )
+    return tuple(marks)
+
+
+def _load_ticks(weeks: Sequence[WeekPoint]) -> tuple[Fraction, ...]:
+    loads = [week.load for week in weeks if week.load is not None]
+    # widened, so that a line hardly moving looks like one
+    return ticks(min(loads) - 2, max(loads) + 2, 4) if loads else (Fraction(0), Fraction(100))
+
+
+def load_path(marks: Sequence[WeekMark]) -> str:
+    """The line through the dots, broken where a week has none."""
+    path, command = [], "M"
+    for mark in marks:
+        if mark.dot_y:
+            path.append(f"{command}{mark.middle} {mark.dot_y}")
+        command = "L" if mark.dot_y else "M"
+    return " ".join(path)
+
+
+def weeks_chart(weeks: Sequence[WeekPoint], title: str, caption: str) -> Html:
+    """Volume load and mean load over the weeks, deload weeks hollow."""
+    marks = week_marks(weeks)
+    volumes = ticks(Fraction(0), max(week.volume for week in weeks) / 1000, 4)
+    words = "; ".join(
+        f"week {week.number}{' (deload)' if week.deload else ''}: volume load {plain(week.volume, 0)}"
+        + (f", mean load {plain(week.load, 1)} %" if week.load is not None else "")
+        for week in weeks
+    )
+    return component(
+        "weeks_chart.html",
+        marks=marks,
+        path=load_path(marks),
+        volume_ticks=_ruler(volumes, VOLUME_TOP, VOLUME_BOTTOM, ""),
+        load_ticks=_ruler(_load_ticks(weeks), LOAD_TOP, LOAD_BOTTOM, " %"),
+        has_loads=any(mark.dot_y for mark in marks),
+        box=(WIDTH, HEIGHT, LEFT, WIDTH - RIGHT),
+        title=title,
+        description=f"{words}.",
+        caption=caption,
+    )

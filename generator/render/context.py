@@ -1,0 +1,62 @@
+"""What every page may look at: the library, the published programs, and who uses what."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.finding import Finding
+from generator.model import Library
+from generator.plan import Plan
+from generator.review import Review
+from generator.rule import Rule, all_rules
+
+
+@dataclass(frozen=True)
+class Context:
+    """The whole site's material."""
+
+    library: Library
+    reviews: tuple[Review, ...]
+    """The publishable ones, sorted by program id."""
+    repo_url: str = ""
+    """Address of the repository, for edit links; empty where there is none."""
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """The published programs, laid out."""
+        return tuple(review.plan for review in self.reviews if review.plan is not None)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, by topic and number."""
+        return all_rules()
+
+    def findings(self, plan: Plan) -> tuple[Finding, ...]:
+        """What the rules said about a program."""
+        return next(review.findings for review in self.reviews if review.plan is plan)
+
+    def programs_with(self, exercise: str) -> tuple[Plan, ...]:
+        """The programs that use an exercise."""
+        return tuple(
+            plan for plan in self.plans if exercise in {item.id for item in plan.exercises}
+        )
+
+    def rules_on(self, claim: str) -> tuple[Rule, ...]:
+        """The rules that stand on a claim."""
+        return tuple(rule for rule in self.rules if claim in rule.claims)
+
+    def programs_on(self, claim: str) -> tuple[Plan, ...]:
+        """The programs whose takeaways or deviations cite a claim."""
+        return tuple(
+            plan
+            for plan in self.plans
+            if any(claim in item.claims for item in plan.program.takeaways)
+            or any(claim in item.claims for item in plan.program.deviations)
+        )
+
+    def claims_on(self, source: str) -> tuple[str, ...]:
+        """Ids of the claims that rest on a source."""
+        return tuple(id_ for id_, claim in self.library.claims.items() if source in claim.sources)
+
+    def exercises_on(self, source: str) -> tuple[str, ...]:
+        """Ids of the exercises whose entry cites a source."""
+        return tuple(id_ for id_, item in self.library.exercises.items() if source in item.evidence)

@@ -1,0 +1,74 @@
+"""A page is data before it is text: front matter, a title and sections.
+
+Prose in a section is Markdown; components are finished HTML that a Markdown engine passes
+through untouched. One writer prints both for any engine.
+"""
+
+import json
+from dataclasses import dataclass, field
+
+from generator.render.prose import escaped
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Words for the Markdown engine, already safe."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Html:
+    """A finished component: one block element."""
+
+    text: str
+
+
+Part = Markdown | Html
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of a page under one heading."""
+
+    body: tuple[Part, ...]
+    heading: str = ""
+    """Safe Markdown; empty for what stands before the first heading."""
+    level: int = 2
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """Its file below `build/docs`, such as `programs/x.md`."""
+    title: str
+    """Plain text."""
+    description: str
+    """One plain sentence for search engines and link previews."""
+    sections: tuple[Section, ...]
+    front_matter: dict[str, object] = field(default_factory=dict)
+    """Further front matter, such as `hide` or `search`."""
+
+    @property
+    def text(self) -> str:
+        """The page as a Markdown file."""
+        meta = {"title": self.title, "description": self.description, **self.front_matter}
+        # JSON is YAML, and needs no guessing about quotes
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        out = ["---", *lines, "---", "", f"# {escaped(self.title)}", ""]
+        for section in self.sections:
+            if section.heading:
+                anchor = f" {{ #{section.id} }}" if section.id else ""
+                out += [f"{'#' * section.level} {section.heading}{anchor}", ""]
+            for part in section.body:
+                out += [_unbroken(part.text) if isinstance(part, Html) else part.text.strip(), ""]
+        return "\n".join(out).rstrip() + "\n"
+
+
+def _unbroken(html: str) -> str:
+    """HTML without empty lines or indents, which would end the block for some engines."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+

@@ -1,0 +1,78 @@
+"""Where everything stands on the site: the one home of addresses.
+
+A page is written as `programs/x.md` and read at `programs/x/`. Markdown links go to the
+file, so that MkDocs checks them; finished HTML links go to the address.
+"""
+
+import posixpath
+from dataclasses import dataclass
+
+from generator.form import FORM_RULES
+from generator.rule import find_rule
+
+HOME = "index.md"
+PROGRAMS = "programs/index.md"
+EXERCISES = "exercises/index.md"
+FRAMEWORK = "framework/index.md"
+RULES = "framework/rules.md"
+COUNTING = "framework/counting.md"
+EVIDENCE = "evidence/index.md"
+AUDIT = "evidence/audit.md"
+SOURCES = "evidence/sources.md"
+CONTRIBUTE = "contribute/index.md"
+MESSAGES = "contribute/messages.md"
+FIELDS = "contribute/fields.md"
+
+
+def page_of(kind: str, id_: str) -> str:
+    """The file of the page about something, with `#anchor` where it is a part of a page."""
+    match kind:
+        case "program":
+            return f"programs/{id_}.md"
+        case "exercise":
+            return f"exercises/{id_}.md"
+        case "claim":
+            return f"evidence/claims/{id_}.md"
+        case "source":
+            return f"evidence/sources/{id_}.md"
+        case "topic":
+            return f"framework/pillars/{id_}.md"
+        case "rule" if id_ in FORM_RULES:
+            return f"{MESSAGES}#{id_.lower()}"
+        case "rule":
+            rule = find_rule(id_)
+            if rule is None:
+                raise KeyError(id_)
+            return f"framework/rules/{rule.code.lower()}-{rule.name}.md"
+        case "page":
+            return id_
+    raise KeyError(kind)
+
+
+def address_of(file: str) -> str:
+    """The address a page is read at, from the site's root: `programs/x/`."""
+    path, hash_, anchor = file.partition("#")
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        stem = stem.removesuffix("index").rstrip("/")
+    return (f"{stem}/" if stem else "") + hash_ + anchor
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links from one page to others."""
+
+    page: str
+    """The file the links stand on, such as `programs/x.md`."""
+
+    def file(self, kind: str, id_: str) -> str:
+        """The target's file, relative to this page's file: for Markdown."""
+        target, hash_, anchor = page_of(kind, id_).partition("#")
+        return posixpath.relpath(target, posixpath.dirname(self.page) or ".") + hash_ + anchor
+
+    def url(self, kind: str, id_: str) -> str:
+        """The target's address, relative to this page's address: for finished HTML."""
+        target, hash_, anchor = address_of(page_of(kind, id_)).partition("#")
+        here = address_of(self.page)
+        path = posixpath.relpath(target or ".", here or ".")
+        return ("./" if path == "." else f"{path}/") + hash_ + anchor

@@ -1,0 +1,238 @@
+"""A session as its table: one row for each exercise, supersets and circuits under one heading."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.measure.duration import session_minutes
+from generator.measure.sets import is_metabolic, is_neural, is_tension
+from generator.model import Framework, Group, Prescription
+from generator.model.quantity import plain
+from generator.plan import Entry, PlannedSession, PlannedSet
+from generator.render.page import Html
+from generator.render.prose import html, inline_html
+from generator.render.route import Links
+from generator.render.templates import component
+from generator.render.words import counted, joined, sentence, weekday
+
+RANGES = {
+    "lengthened-partial": "Only the stretched half of the range, on purpose.",
+    "partial": "A short range of motion, on purpose.",
+}
+SERVES = (
+    ("mechanical-tension", "tension", is_tension),
+    ("metabolic-stress", "metabolic", is_metabolic),
+    ("neuromuscular-efficiency", "neural", is_neural),
+)
+"""Pillars a set may count for: id, short name, and the counting rule."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number of a row, and what stands small beneath it."""
+
+    name: str
+    text: str
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One exercise."""
+
+    label: str
+    name: str
+    href: str
+    serves: tuple[tuple[str, str], ...]
+    """Pillars its sets count for: id and short name."""
+    cells: tuple[Cell, ...]
+    notes: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exercise done alone, or a superset or circuit with its heading."""
+
+    kind: str
+    heading: str
+    note: Markup
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """A session, ready to print."""
+
+    id: str
+    name: str
+    day: str
+    facts: str
+    warmup: tuple[Markup, ...]
+    note: Markup
+    columns: tuple[str, ...]
+    has_notes: bool
+    turns: tuple[Turn, ...]
+
+
+def session_html(session: PlannedSession, id_: str, framework: Framework, links: Links) -> Html:
+    """A session as a component."""
+    return component("session.html", session=session_view(session, id_, framework, links))
+
+
+def session_view(
+    session: PlannedSession, id_: str, framework: Framework, links: Links
+) -> SessionView:
+    """Everything the table of a session says."""
+    turns = tuple(
+        _turn(session, tuple(entries), framework, links)
+        for _, entries in groupby(session.entries, key=lambda entry: entry.keys[:6])
+    )
+    rows = [row for turn in turns for row in turn.rows]
+    used = [
+        number for number in range(len(rows[0].cells)) if any(row.cells[number].text for row in rows)
+    ]
+    facts = (
+        f"About {counted(session_minutes(session, framework), 'minute')}",
+        counted(len(session.entries), "exercise"),
+        counted(len(session.sets), "set"),
+    )
+    return SessionView(
+        id_,
+        session.name,
+        weekday(session.day),
+        " · ".join(facts),
+        tuple(Markup(inline_html(step, links)) for step in session.session.warmup),
+        Markup(html(session.session.note, links)),
+        tuple(rows[0].cells[number].name for number in used),
+        any(row.notes for row in rows),
+        tuple(_only(turn, used) for turn in turns),
+    )
+
+
+def _only(turn: Turn, used: list[int]) -> Turn:
+    """The turn with the columns that say something in this session."""
+    rows = tuple(
+        Row(
+            row.label, row.name, row.href, row.serves, tuple(row.cells[n] for n in used), row.notes
+        )  # fmt: skip
+        for row in turn.rows
+    )
+    return Turn(turn.kind, turn.heading, turn.note, rows)
+
+
+def _turn(
+    session: PlannedSession, entries: tuple[Entry, ...], framework: Framework, links: Links
+) -> Turn:
+    rows = tuple(_row(entry, framework, links) for entry in entries)
+    first = entries[0]
+    # ("blocks", block, "sessions", session, "exercises", item, …)
+    item = session.session.exercises[int(first.keys[5])]
+    if not isinstance(item, Group):
+        return Turn("", "", Markup(), rows)
+    names = joined(entry.label for entry in entries)
+    heading = f"{item.kind.capitalize()} {first.label[:-1]}: one set of {names} in turn"
+    if first.first.rest:
+        heading += f", then rest {first.first.rest}"
+    return Turn(item.kind, heading, Markup(html(item.note, links)), rows)
+
+
+def _row(entry: Entry, framework: Framework, links: Links) -> Row:
+    return Row(
+        entry.label,
+        entry.exercise.name,
+        links.url("exercise", entry.exercise.id),
+        serves(entry.sets, framework),
+        _cells(entry),
+        tuple(_notes(entry, links)),
+    )
+
+
+def serves(sets: tuple[PlannedSet, ...], framework: Framework) -> tuple[tuple[str, str], ...]:
+    """The pillars that at least one of the sets counts for."""
+    return tuple(
+        (id_, name) for id_, name, counts in SERVES if any(counts(set_, framework) for set_ in sets)
+    )
+
+
+def _cells(entry: Entry) -> tuple[Cell, ...]:
+    set_ = entry.first
+    sides = "each side" if set_.exercise.laterality == "unilateral" else ""
+    load, under = _load(set_)
+    return (
+        Cell("Sets × reps", amount(entry), "landings" if set_.exercise.jump else sides),
+        Cell("Load", load, under),
+        Cell("RIR", str(set_.rir or "")),
+        Cell("Tempo", str(set_.tempo or "")),
+        # in a group the rest stands in its heading
+        Cell("Rest", "" if entry.group else str(set_.rest or "")),
+    )
+
+
+def amount(entry: Entry) -> str:
+    """`4 × 6–8`."""
+    return f"{len(entry.sets)} × {entry.first.reps}"
+
+
+def _load(set_: PlannedSet) -> tuple[str, str]:
+    """What to put on the bar, and what that is or counts as in percent of the 1RM."""
+    counts = set_.intensity
+    if counts is None or not counts.estimated:
+        return str(set_.load or ""), ""
+    about = f"≈ {plain(counts.percent, 0)} %"
+    if set_.load:
+        return str(set_.load), about
+    return ("by RIR" if set_.rir else "you choose"), about
+
+
+def _notes(entry: Entry, links: Links) -> list[Markup]:
+    item = entry.prescription
+    notes = [Markup(inline_html(text, links)) for text in (special_set(item),) if text]
+    if item.range_of_motion in RANGES:
+        notes.append(Markup(RANGES[item.range_of_motion]))
+    if item.note:
+        notes.append(Markup(inline_html(item.note, links)))
+    if item.warmup:
+        steps = joined(str(step) for step in item.warmup)
+        notes.append(Markup(f"Warm-up sets: {steps} of the working load."))
+    if item.swap:
+        notes.append(Markup("Instead: {}.").format(Markup(", ").join(_swaps(entry, links))))
+    return notes
+
+
+def _swaps(entry: Entry, links: Links) -> list[Markup]:
+    """Each swap as a link, with when to take it."""
+    out = []
+    for swap, exercise in zip(entry.prescription.swap, entry.swaps, strict=True):
+        link = Markup('<a href="{}">{}</a>').format(links.url("exercise", exercise.id), exercise.name)
+        out.append(link + (f" when {swap.when.removeprefix('when ')}" if swap.when else ""))
+    return out
+
+
+def special_set(item: Prescription) -> str:
+    """How a set that is not straight is done, in words; nothing for straight sets."""
+    if item.set_type == "straight":
+        return ""
+    which = "Each set" if item.set_type_on == "all" else "The last set"
+    again = counted(item.mini_sets, "time") if item.mini_sets else ""
+    parts = counted(item.mini_sets, "more part") if item.mini_sets else "more parts"
+    rest = f"{item.mini_rest}" if item.mini_rest else ""
+    pause = f"rest {rest}" if rest else "rest briefly"
+    match item.set_type:
+        case "drop-set":
+            less = f"take {plain(abs(item.drop.value))} % off" if item.drop else "take some load off"
+            after = f" after {rest}" if rest else " at once"
+            how = f"is a drop set: {less} and go on{after}"
+        case "rest-pause":
+            how = f"is rest-pause: {pause} and do more with the same load"
+        case "myo-reps":
+            how = f"is done as myo-reps: {pause}, do a few more repetitions with the same load"
+        case "cluster":
+            how = f"is a cluster: {parts} follow the first, with {rest or 'a short rest'} between"
+            again = ""
+        case _:
+            how = "is done with cuffs that restrict blood flow"
+            if item.mini_sets:
+                how += f", and {parts} follow" + (f" after {rest} each" if rest else "")
+            again = ""
+    return sentence(f"{which} {how}{', ' + again if again else ''}")

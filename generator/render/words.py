@@ -1,0 +1,179 @@
+"""The words readers meet for what the data calls by id: the one home of our vocabulary in print."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from generator.model.quantity import plain
+
+LEVELS = {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"}
+GOALS = {
+    "hypertrophy": "Muscle growth",
+    "strength": "Strength",
+    "power": "Power",
+    "general": "General fitness",
+}
+EQUIPMENT = {
+    "barbell": "barbell",
+    "dumbbell": "dumbbells",
+    "kettlebell": "kettlebell",
+    "smith-machine": "Smith machine",
+    "leg-press": "leg press",
+    "hack-squat-machine": "hack squat machine",
+    "leg-extension-machine": "leg extension machine",
+    "leg-curl-machine": "leg curl machine",
+    "calf-machine": "calf machine",
+    "cable": "cable",
+    "band": "bands",
+    "bench": "bench",
+    "box": "box",
+    "sled": "sled",
+    "bodyweight": "bodyweight",
+    "rack": "rack",
+    "plates": "plates",
+    "hip-machine": "hip machine",
+}
+VERDICTS = {
+    "supported": "Supported",
+    "partly-supported": "Partly supported",
+    "contested": "Contested",
+    "contradicted": "Contradicted",
+    "unverifiable": "Unverifiable",
+}
+CERTAINTIES = {
+    "high": "high certainty",
+    "moderate": "moderate certainty",
+    "low": "low certainty",
+    "very-low": "very low certainty",
+}
+STATUSES = {
+    "passed": "Passed",
+    "noted": "Note",
+    "warned": "Warning",
+    "deviated": "Departs",
+    "error": "Error",
+}
+RULE_KINDS = {
+    "framework": "framework rule",
+    "evidence": "evidence guard rail",
+    "sense": "common sense",
+}
+PROGRESSIONS = {
+    "double": "Double progression: repetitions first, then load.",
+    "linear": "Linear progression: a little more load each time.",
+    "percent": "As written: each week's table gives the load.",
+    "rir": "By effort: the load follows your repetitions in reserve.",
+}
+UNVERIFIED = {
+    "partial": "record read in part",
+    "memory": "record not read, from memory",
+}
+SOURCE_STATUSES = {
+    "excluded": "excluded: nothing may rest on it",
+    "retracted": "retracted",
+    "disputed": "disputed",
+}
+
+
+def weekday(day: str) -> str:
+    """`Monday`."""
+    return day.capitalize()
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 day`, `2 days`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def span(numbers: Iterable[int | Fraction]) -> str:
+    """`3`, or `29–31` where numbers differ; one decimal at most."""
+    found = [Fraction(number) for number in numbers]
+    low, high = plain(min(found), 1), plain(max(found), 1)
+    return low if low == high else f"{low}–{high}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def sentence(text: str) -> str:
+    """A fragment as a sentence: capital first, full stop last."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """`2`, `2 and 3`, `2 to 5 and 7`: whole numbers in words, runs of three and more shortened."""
+    stretches: list[list[int]] = []
+    for number in sorted(numbers):
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    parts: list[str] = []
+    for stretch in stretches:
+        if len(stretch) > 2:
+            parts.append(f"{stretch[0]} to {stretch[-1]}")
+        else:
+            parts += [str(number) for number in stretch]
+    return joined(parts)
+
+
+# What the library pages say
+
+PATTERNS = {
+    "squat": "Squats and presses",
+    "hinge": "Hinges",
+    "lunge": "Lunges and step-ups",
+    "knee-extension": "Knee extensions",
+    "knee-flexion": "Leg curls",
+    "hip-extension": "Hip extensions",
+    "hip-abduction": "Side hip work",
+    "hip-adduction": "Inner-thigh work",
+    "calf": "Calf raises",
+    "tibialis": "Shin work",
+    "jump": "Jumps",
+    "carry": "Carries and pushes",
+}
+EXERCISE_KINDS = {
+    "compound": "compound: several joints",
+    "isolation": "isolation: one joint",
+    "plyometric": "plyometric: jumps and landings",
+}
+PLANES = {
+    "sagittal": "forward and back (sagittal)",
+    "frontal": "side to side (frontal)",
+    "transverse": "turning (transverse)",
+}
+LATERALITIES = {"bilateral": "both legs at once", "unilateral": "one leg at a time"}
+LENGTHS = {
+    "lengthened": "in the stretch",
+    "mid": "in the middle",
+    "shortened": "at the squeeze",
+}
+SOURCE_TYPES = {
+    "meta-analysis": "meta-analysis",
+    "systematic-review": "systematic review",
+    "rct": "randomised trial",
+    "cohort": "cohort study",
+    "mechanistic": "mechanistic study",
+    "narrative-review": "narrative review",
+    "position-stand": "position stand",
+    "survey": "survey",
+}
+RULE_KINDS_IN_FULL = {
+    "framework": "Framework rule, applied as written",
+    "evidence": "Evidence guard rail",
+    "sense": "Consistency",
+}
+SEVERITIES = {
+    "error": "Error: keeps a program off the site",
+    "warning": "Warning: shown on the guide",
+    "note": "Note: shown on the guide",
+}
+BASES = {
+    "framework": "set by the framework",
+    "evidence": "from the evidence",
+    "convention": "a convention: no trial set it",
+}

@@ -1,0 +1,141 @@
+"""A swap does another job than the exercise it stands in for.
+
+## What it checks
+Each exercise under `swap` belongs to the same movement pattern as the exercise, and trains the
+exercise's main muscle directly. The main muscle is the first one the exercise library lists with
+the greatest share of a set; directly means that a set counts in full. Where the exercise itself
+counts for less, as jumps do, the swap has to count for as much. The equipment of a swap is not
+checked: it may be meant for another gym.
+
+## Why it matters
+This is plain sense, and where a pattern ends is a convention. The numbers on a guide (sets per
+muscle, tension, minutes) are counted with the exercise, so they only stay true when the swap does
+its job. A program cannot deviate from this rule, because readers swap without doing the sums
+again.
+
+## What to do
+Choose one of the exercises the finding names. If you want another pattern, write the exercise
+itself into the session.
+
+## Flagged
+```yaml
+blocks:
+  - name: Build
+    weeks: 1
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - exercise: barbell-back-squat
+            sets: 3
+            reps: 8
+            load: 75%
+            rest: 3 min
+            swap: [{exercise: leg-extension, when: the rack is taken}]
+```
+
+## Fine
+```yaml
+blocks:
+  - name: Build
+    weeks: 1
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - exercise: barbell-back-squat
+            sets: 3
+            reps: 8
+            load: 75%
+            rest: 3 min
+            swap: [{exercise: leg-press, when: the rack is taken}]
+```
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.finding import Finding, Keys, Severity
+from generator.model import Exercise
+from generator.plan import Plan
+from generator.rule import Kind, rule
+
+NAMED = 3
+"""How many better swaps a finding names."""
+
+
+def trains_enough(swap: Exercise, exercise: Exercise) -> bool:
+    """Whether a swap trains the exercise's main muscle directly, or as much as the exercise does."""
+    muscle = exercise.main_muscle
+    asked = min(Fraction(1), exercise.muscles.get(muscle, Fraction(0)))
+    return swap.muscles.get(muscle, Fraction(0)) >= asked
+
+
+def does_the_job(swap: Exercise, exercise: Exercise) -> bool:
+    """Whether a swap keeps pattern and main muscle."""
+    return swap.pattern == exercise.pattern and trains_enough(swap, exercise)
+
+
+def better_swaps(exercise: Exercise, plan: Plan) -> tuple[str, ...]:
+    """Ids of exercises that would do: possible ones first, then the library's own substitutes."""
+    owned = frozenset(plan.program.equipment)
+    fitting = [
+        other
+        for other in plan.library.exercises.values()
+        if other.id != exercise.id and does_the_job(other, exercise)
+    ]
+    fitting.sort(
+        key=lambda other: (
+            not other.possible_with(owned),
+            other.id not in exercise.substitutes,
+            other.id,
+        )
+    )
+    return tuple(other.id for other in fitting[:NAMED])
+
+
+def swaps(plan: Plan) -> Iterator[tuple[Keys, Exercise, Exercise]]:
+    """Every swap with its place and the exercise it stands in for."""
+    for entry in plan.prescriptions:
+        for index, swap in enumerate(entry.swaps):
+            yield (*entry.keys, "swap", index, "exercise"), swap, entry.exercise
+
+
+def measured(plan: Plan) -> str:
+    """How many swaps do the same job."""
+    found = list(swaps(plan))
+    if not found:
+        return "no swaps"
+    good = sum(does_the_job(swap, exercise) for _, swap, exercise in found)
+    return f"{good} of {len(found)} swaps do the same job"
+
+
+@rule(
+    code="TEC005",
+    name="poor-swap",
+    topic="technique",
+    kind=Kind.SENSE,
+    severity=Severity.ERROR,
+    fixed=True,
+    allowed="swaps of the same pattern that train the main muscle directly",
+    measured=measured,
+)
+def check(plan: Plan) -> Iterator[Finding]:
+    """One finding per swap."""
+    for keys, swap, exercise in swaps(plan):
+        if swap.id == exercise.id:
+            reasons = ["it is the same exercise"]
+        else:
+            reasons = []
+            if swap.pattern != exercise.pattern:
+                reasons.append(f"its pattern is {swap.pattern}, not {exercise.pattern}")
+            if not trains_enough(swap, exercise):
+                muscle = plan.framework.muscles.get(exercise.main_muscle, exercise.main_muscle)
+                reasons.append(f"it does not train the {muscle} directly")
+        if reasons:
+            names = [f"`{name}`" for name in better_swaps(exercise, plan)]
+            yield Finding(
+                keys,
+                f"`{swap.id}` is no swap for `{exercise.id}`: {' and '.join(reasons)}",
+                f"These would do: {', '.join(names)}." if names else "Leave the swap out.",
+            )

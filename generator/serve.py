@@ -1,0 +1,68 @@
+"""The site in a browser while people write: rebuilt and reloaded when anything it shows changes."""
+
+import time
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator.error import GeneratorError
+from generator.finding import Finding
+from generator.project import open_project
+from generator.site import apply, build_site
+from generator.source import Source
+
+WATCHED = ("programs", "content", "generator/render/templates", "mkdocs.yml")
+
+
+def serve_site(
+    root: Path,
+    host: str,
+    port: int,
+    open_browser: bool,
+    tell: Callable[[tuple[Finding, ...], Callable[[str], Source]], None],
+) -> None:
+    """Build, serve and watch until the reader presses Ctrl-C.
+
+    A program with errors keeps its findings on the terminal and stays out of the site;
+    trouble of ours leaves the last good site up.
+    """
+    from mkdocs.livereload import LiveReloadServer
+
+    site = root / "build/serve"
+    address = f"http://{host}:{port}/"
+
+    def rebuild() -> None:
+        started = time.monotonic()
+        try:
+            project = open_project(root)
+            tell(project.findings, project.source)
+            changed = project.page_changes()
+            apply(changed)
+            build_site(root, site, strict=False)
+        except GeneratorError as error:
+            click.echo(f"pillars: {error}\nThe last good site stays up.", err=True)
+        else:
+            seconds = time.monotonic() - started
+            pages = len(changed.written)
+            click.echo(f"{pages} pages changed, site rebuilt in {seconds:.1f} s: {address}")
+
+    rebuild()
+    if not site.is_dir():
+        raise GeneratorError("there is no site to serve yet")
+    try:
+        server = LiveReloadServer(rebuild, host=host, port=port, root=str(site))
+    except OSError as error:
+        raise GeneratorError(f"cannot serve on {host}:{port}: {error.strerror}") from None
+    for name in WATCHED:
+        server.watch(str(root / name))
+    if open_browser:
+        webbrowser.open(address)
+    click.echo(f"Serving {address} (Ctrl-C to stop)")
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()

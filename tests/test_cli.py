@@ -1,0 +1,173 @@
+"""The command line: what it prints, and with what it leaves."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.load import program_schema_text
+
+BASE = Path(__file__).parent / "rules/base.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of its own: the real library and one program."""
+    shutil.copytree(root / "content", tmp_path / "content")
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    (tmp_path / "programs").mkdir()
+    shutil.copy(BASE, tmp_path / "programs/base.yml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def pillars(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_clean_project_leaves_with_0(project: Path) -> None:
+    result = pillars("check")
+    assert (result.exit_code, result.output) == (0, "no findings in 1 file\n")
+
+
+def test_an_error_leaves_with_1_and_names_file_and_line(project: Path) -> None:
+    spoil(project / "programs/base.yml", "level: intermediate", "level: intermediat")
+    result = pillars("check", "--format", "concise")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0].startswith(
+        "programs/base.yml:3:8: error SCH004 unreadable-value: `level`: `intermediat` is not one of"
+    )
+    assert "Did you mean `intermediate`?" in result.output
+
+
+def test_a_warning_is_shown_and_leaves_with_0(project: Path) -> None:
+    spoil(project / "programs/base.yml", "sleep: 7-9 h", "sleep: 6-9 h")
+    result = pillars("check", "--format", "concise")
+    assert result.exit_code == 0
+    assert "warning REC008" in result.output
+
+
+def test_a_declared_deviation_is_counted_and_shown_on_request(project: Path) -> None:
+    with (project / "programs/base.yml").open("a", encoding="utf-8") as file:
+        file.write("deviations:\n  - {rule: REC008, reason: Shift workers sleep when they can.}\n")
+    spoil(project / "programs/base.yml", "sleep: 7-9 h", "sleep: 6-9 h")
+    quiet, told = pillars("check"), pillars("check", "--deviations")
+    assert (quiet.exit_code, told.exit_code) == (0, 0)
+    assert quiet.output == "no findings in 1 file (1 finding under declared deviations)\n"
+    assert "deviation declared: Shift workers sleep when they can." in told.output
+
+
+def test_only_the_named_files_are_checked(project: Path) -> None:
+    (project / "programs/broken.yml").write_text("title: [", encoding="utf-8")
+    assert pillars("check", "programs/base.yml").exit_code == 0
+    assert pillars("check", "programs").exit_code == 1
+    assert pillars("check").exit_code == 1
+
+
+def test_a_file_that_nothing_reads_is_a_finding(project: Path) -> None:
+    (project / "programs/legs.yaml").write_text("title: Legs\n", encoding="utf-8")
+    result = pillars("check", "--format", "concise")
+    assert result.exit_code == 1
+    assert "programs/legs.yaml:1:1: error YML014 ignored-file" in result.output
+
+
+def test_a_file_name_has_to_be_an_id(project: Path) -> None:
+    (project / "programs/base.yml").rename(project / "programs/My Legs.yml")
+    result = pillars("check", "--format", "concise")
+    assert result.exit_code == 1
+    assert "programs/My Legs.yml:1:1: error YML016 file-name" in result.output
+
+
+@pytest.mark.parametrize("name", ["index", "CON", "legs--a", "-legs"])
+def test_names_that_would_clash_on_the_site_or_on_disk_are_refused(
+    project: Path, name: str
+) -> None:
+    (project / "programs/base.yml").rename(project / f"programs/{name}.yml")
+    assert "YML016" in pillars("check", "--format", "concise").output
+
+
+def test_findings_as_json(project: Path) -> None:
+    spoil(project / "programs/base.yml", "goal: hypertrophy", "goal: big")
+    result = pillars("check", "--format", "json")
+    assert result.exit_code == 1
+    document = json.loads(result.output)
+    assert document["schema"] == "pillars-check/1"
+    assert [(row["code"], row["line"]) for row in document["findings"]] == [("SCH004", 4)]
+
+
+def test_a_broken_library_is_a_finding_in_its_own_file(project: Path) -> None:
+    spoil(project / "content/exercises/leg-press.yml", "pattern: squat", "pattern: squad")
+    result = pillars("check", "--format", "concise")
+    assert result.exit_code == 1
+    assert "content/exercises/leg-press.yml" in result.output
+    assert "Did you mean `squat`?" in result.output
+
+
+def test_our_own_trouble_is_one_line_and_2(project: Path) -> None:
+    (project / "content/framework.yml").write_text("topics: {}\n", encoding="utf-8")
+    result = pillars("check")
+    assert result.exit_code == 2
+    assert result.output.startswith("pillars: content/framework.yml:1: ")
+    assert result.output.count("\n") == 1
+
+
+def test_outside_a_project_is_our_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = pillars("check")
+    assert result.exit_code == 2
+    assert "is not inside a project" in result.output
+
+
+def test_a_wrong_call_leaves_with_2(project: Path) -> None:
+    assert pillars("check", "programs/none.yml").exit_code == 2
+    assert pillars("nonsense").exit_code == 2
+
+
+def test_a_build_with_an_error_leaves_the_site_alone(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("last good", encoding="utf-8")
+    spoil(project / "programs/base.yml", "weeks: 3", "weeks: three")
+    result = pillars("build")
+    assert result.exit_code == 1
+    assert "Nothing was built" in result.output
+    assert (project / "site/index.html").read_text(encoding="utf-8") == "last good"
+    assert not (project / "build").exists()
+
+
+def test_rules_lists_every_rule_with_its_verdict(project: Path) -> None:
+    result = pillars("rules")
+    assert result.exit_code == 0
+    first = result.output.splitlines()[0].split()
+    assert first == ["OVL001", "volume-progression-off-target", "framework", "error", "contested"]
+
+
+@pytest.mark.parametrize("name", ["OVL001", "ovl001", "volume-progression-off-target"])
+def test_a_rule_is_explained_by_code_or_name(project: Path, name: str) -> None:
+    result = pillars("explain", name)
+    assert result.exit_code == 0
+    assert "Allowed: 5 to 10 % a week on average." in result.output
+    assert "## Why it matters" in result.output
+
+
+def test_a_message_about_form_is_explained(project: Path) -> None:
+    assert "A key stands twice" in pillars("explain", "duplicate-key").output
+
+
+def test_an_unknown_code_gets_the_nearest_one(project: Path) -> None:
+    result = pillars("explain", "OVL011")
+    assert result.exit_code == 2
+    assert "Did you mean `OVL01" in result.output or "Did you mean `OVL001`?" in result.output
+
+
+def test_the_committed_schema_is_what_the_command_prints(root: Path, project: Path) -> None:
+    committed = (root / "schema/program.schema.json").read_text(encoding="utf-8")
+    assert pillars("schema").output == program_schema_text() == committed

@@ -1,0 +1,304 @@
+"""The site itself, built from the repository as a contributor would build it."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from generator.project import Project, open_project
+from generator.site import DOCS, apply, build_site
+
+ASSETS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
+
+
+class Links(HTMLParser):
+    """What a page links to, what it loads, and which anchors it has."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.loaded: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if "id" in found:
+            self.anchors.add(found["id"])
+        if tag == "a" and "href" in found:
+            self.targets.append(found["href"])
+        if tag in ASSETS and found.get(ASSETS[tag]) and found.get("rel") != "canonical":
+            self.loaded.append(found[ASSETS[tag]])
+
+
+@pytest.fixture(scope="session")
+def project(root: Path) -> Project:
+    return open_project(root)
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly; a warning of MkDocs fails everything here."""
+    apply(project.page_changes())
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(root, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Links]:
+    """Every page of the site by its address below the root."""
+    found = {
+        path.relative_to(site).as_posix().removesuffix("index.html"): Links(
+            path.read_text(encoding="utf-8")
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
+    assert len(found) > 250
+    return found
+
+
+def test_the_programs_are_clean_apart_from_declared_deviations(project: Project) -> None:
+    assert [
+        f"{f.file}:{f.place.line} {f.code} {f.message}" for f in project.findings if f.open
+    ] == []
+    assert len(project.reviews) >= 6
+    assert any(review.plan and review.plan.program.deviations for review in project.reviews)
+
+
+def test_every_program_exercise_rule_claim_and_source_has_a_page(
+    project: Project, pages: dict[str, Links]
+) -> None:
+    library = project.library.library
+    wanted = [
+        *(f"programs/{review.plan.program.id}/" for review in project.reviews if review.plan),
+        *(f"exercises/{id_}/" for id_ in library.exercises),
+        *(f"evidence/claims/{id_}/" for id_ in library.claims),
+        *(f"evidence/sources/{id_}/" for id_ in library.sources),
+    ]
+    assert [address for address in wanted if address not in pages] == []
+
+
+def test_no_link_is_broken(pages: dict[str, Links], site: Path) -> None:
+    broken = []
+    for address, page in pages.items():
+        for target in (*page.targets, *page.loaded):
+            url, anchor = urldefrag(urljoin(f"http://site/{address}", target))
+            if not url.startswith("http://site/"):
+                continue
+            path = unquote(url.removeprefix("http://site/"))
+            if path in pages:
+                if anchor and unquote(anchor) not in pages[path].anchors and address != "404.html":
+                    broken.append(f"{address} -> {target} (no such place)")
+            elif not (site / path).is_file():
+                broken.append(f"{address} -> {target}")
+    assert broken == []
+
+
+def test_every_page_can_be_reached_from_home_by_links(pages: dict[str, Links]) -> None:
+    seen, ahead = {""}, [""]
+    while ahead:
+        here = ahead.pop()
+        for target in pages[here].targets:
+            path = unquote(urldefrag(urljoin(f"http://site/{here}", target))[0])
+            path = path.removeprefix("http://site/")
+            if path in pages and path not in seen:
+                seen.add(path)
+                ahead.append(path)
+    assert sorted(pages.keys() - seen - {"404.html"}) == []
+
+
+def test_nothing_is_loaded_from_another_host(pages: dict[str, Links], site: Path) -> None:
+    foreign = [
+        f"{address} loads {target}"
+        for address, page in pages.items()
+        for target in page.loaded
+        if target.startswith(("http:", "https:", "//"))
+    ]
+    assert foreign == []
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//", sheet.read_text(encoding="utf-8")), (
+            sheet
+        )
+
+
+def test_no_page_names_where_a_record_was_read_or_a_path_of_a_machine(
+    project: Project, site: Path
+) -> None:
+    hidden = {
+        address
+        for source in project.library.library.sources.values()
+        for address in re.findall(r"https?://\S+", source.verified_from)
+        if source.link not in address
+    }
+    assert hidden
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert str(Path.home()) not in text
+        assert str(project.root) not in text
+        links = set(Links(text).targets)
+        read_at = {
+            target
+            for target in links & hidden
+            if "doi.org" not in target and "pubmed.ncbi" not in target
+        }
+        assert not read_at, path
+
+
+def test_the_same_input_gives_the_same_bytes(project: Project, root: Path) -> None:
+    code = (
+        "import hashlib, pathlib, generator.project as p;"
+        f"pages = p.open_project(pathlib.Path({str(root)!r})).pages();"
+        "print(hashlib.sha256(repr(sorted(pages.items())).encode()).hexdigest())"
+    )
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(sums) == 1
+
+
+def test_the_folder_builds_with_zensical_too(
+    root: Path, site: Path, pages: dict[str, Links], tmp_path: Path
+) -> None:
+    shutil.copytree(root / "content/theme", tmp_path / "content/theme")
+    shutil.copytree(root / DOCS, tmp_path / DOCS)
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    ran = subprocess.run(
+        [str(Path(sys.executable).with_name("zensical")), "build", "--strict", "--clean"],
+        cwd=tmp_path, capture_output=True, text=True,
+        env={name: value for name, value in os.environ.items() if name != "CI"},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    built = {
+        path.relative_to(tmp_path / "site").as_posix().removesuffix("index.html")
+        for path in (tmp_path / "site").rglob("*.html")
+    }
+    assert pages.keys() - built == set()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The built site on a port of its own."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from the system; `make test` finds or installs it. Without one this fails."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone held upright."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+def test_every_page_opens_on_a_phone_without_errors_foreign_requests_or_sideways_scrolling(
+    phone: Page, served: str, pages: dict[str, Links]
+) -> None:
+    faults: list[str] = []
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((served, "data:", "blob:")):
+            faults.append(f"{phone.url} asks {request.url}")
+
+    phone.on("request", watch)
+    phone.on("pageerror", lambda error: faults.append(f"{phone.url}: {error}"))
+    phone.on(
+        "console",
+        lambda said: faults.append(f"{phone.url}: {said.text}") if said.type == "error" else None,
+    )
+    for address in pages:
+        phone.goto(served + address, wait_until="load")
+        wide = phone.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if wide > 0:
+            faults.append(f"{address} scrolls {wide} px sideways")
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("what", ["name", "exercise", "muscle", "takeaway"])
+def test_search_finds_a_program_by_what_a_reader_remembers(
+    browser: Browser, served: str, project: Project, what: str, width: int
+) -> None:
+    plan = next(review.plan for review in project.reviews if review.plan)
+    program = plan.program
+    query = {
+        "name": program.title,
+        "exercise": plan.exercises[0].name.partition(" (")[0],
+        "muscle": "quadriceps",
+        "takeaway": " ".join(program.takeaways[0].text.split()[:6]).rstrip(".,;:"),
+    }[what]
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(served)
+    if width < 960:
+        page.locator("label.md-header__button[for=__search]").first.click()
+    box = page.locator("input.md-search__input")
+    box.click()
+    box.press_sequentially(query, delay=5)
+    page.locator(".md-search-result__item").first.wait_for()
+    for _ in range(8):
+        page.locator(".md-search__scrollwrap").evaluate("box => box.scrollTo(0, box.scrollHeight)")
+        page.wait_for_timeout(100)
+    hits = page.locator(".md-search-result__item a.md-search-result__link").evaluate_all(
+        "links => links.map(link => new URL(link.href).pathname)"
+    )
+    context.close()
+    wanted = "/programs/" if what == "muscle" else f"/programs/{program.id}/"
+    assert any(hit.startswith(wanted) and hit != "/programs/" for hit in hits), (query, hits)
+
+
+def test_the_search_index_holds_every_guide_exercise_rule_and_claim(
+    site: Path, pages: dict[str, Links]
+) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {urldefrag(entry["location"])[0] for entry in index["docs"]}
+    wanted = {
+        address
+        for address in pages
+        if address.startswith(("programs/", "exercises/", "evidence/claims/", "framework/rules/"))
+    }
+    assert wanted - found == set()
