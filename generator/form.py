@@ -35,6 +35,7 @@ FORM_RULES = {
         FormRule("YML014", "ignored-file", "A file where only `.yml` files are read."),
         FormRule("YML015", "unreadable-file", "The file could not be opened."),
         FormRule("YML016", "file-name", "A file name that cannot be an id."),
+        FormRule("YML017", "cut-by-comment", "A `#` inside unquoted text, which ends the value."),
         FormRule("SCH001", "unknown-field", "A key that the format does not have."),
         FormRule("SCH002", "missing-field", "A required field is not there."),
         FormRule("SCH003", "wrong-kind", "A list, a map or a single value in a wrong place."),

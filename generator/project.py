@@ -41,10 +41,12 @@ class Project:
     def pages(self) -> dict[str, bytes]:
         """Every page of the site as a Markdown file, without programs that cannot be published."""
         from generator.render.context import Context
+        from generator.render.handwritten import written_files
         from generator.render.pages import pages
 
         reviews = tuple(review for review in self.reviews if review.publishable)
-        context = Context(self.library.library, reviews, os.environ.get("REPO_URL", "").rstrip("/"))
+        repo_url = os.environ.get("REPO_URL", "").rstrip("/")
+        context = Context(self.library.library, reviews, repo_url, written_files(self.root))
         return {page.path: page.text.encode() for page in pages(context)}
 
     def page_changes(self) -> Changes:

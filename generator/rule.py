@@ -12,7 +12,6 @@ from pkgutil import iter_modules
 
 from generator.finding import Finding, Severity, in_order
 from generator.model import Framework
-from generator.model.quantity import plain
 from generator.plan import Plan
 from generator.source import Source
 
@@ -74,7 +73,7 @@ class Rule:
 
     def allowed_in(self, framework: Framework) -> str:
         """What it allows, with the framework's numbers filled in."""
-        return re.sub(r"\{([a-z-]+)\}", lambda m: plain(framework.limit(m[1])), self.allowed)
+        return framework.filled(self.allowed)
 
 
 def rule(

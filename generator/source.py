@@ -23,6 +23,8 @@ MAX_DEPTH = 20
 MAX_NODES = 20_000
 MAX_SCALAR = 20_000
 """Characters in one value."""
+MAX_KEY = 100
+"""Characters in one key."""
 
 Data = dict[str, "Data"] | list["Data"] | str
 
@@ -81,12 +83,18 @@ def read_file(path: Path, file: str | None = None) -> Source:
     """Read one file; whatever it holds, the answer is a source, with findings if need be."""
     name = file if file is not None else path.as_posix()
     try:
+        if path.exists() and not path.is_file():
+            # opening a pipe would wait for somebody to write into it
+            return _unopened(name, "it is no ordinary file")
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        return _broken(name, "", "YML015", FIRST_LINE, f"the file cannot be opened: {reason}")
+        return _unopened(name, error.strerror or "unknown reason")
     return read(raw, name)
+
+
+def _unopened(name: str, reason: str) -> Source:
+    return _broken(name, "", "YML015", FIRST_LINE, f"the file cannot be opened: {reason}")
 
 
 def read(raw: bytes, file: str) -> Source:
@@ -107,12 +115,11 @@ def read(raw: bytes, file: str) -> Source:
             "Save the file as UTF-8.",
         )  # fmt: skip
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    character = _FORBIDDEN.search(text)
-    if character:
+    found = _FORBIDDEN.search(text)
+    if found:
         return _broken(
-            file, text, "YML012", _span(text, character.start(), character.end()),
-            f"the character {_name(character.group())} cannot stand in a program file",
-            "It often comes with copy and paste; delete it or type a plain one.",
+            file, text, "YML012", _span(text, found.start(), found.end()),
+            f"the character {_name(found[0])} cannot stand in a program file", _way_out(found[0]),
         )  # fmt: skip
     tab = text.find("\t")
     if tab >= 0:
@@ -135,13 +142,25 @@ def _finding(code: str, keys: Keys, message: str, hint: str, file: str, place: P
 
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Control characters, line breaks that editors do not count, invisible and look-alike spaces."""
+_LINE_BREAKS = {"\r": "carriage return", "\x0b": "line tabulation", "\x0c": "form feed",
+                "\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}  # fmt: skip
+_CONTROLS = {"\x00": "null", "\x08": "backspace", "\x1b": "escape", "\x7f": "delete"}
 
 
 def _name(character: str) -> str:
-    return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control character').lower()})"
+    names = _LINE_BREAKS | _CONTROLS
+    name = names.get(character) or unicodedata.name(character, "a control character").lower()
+    return f"U+{ord(character):04X} ({name})"
+
+
+def _way_out(character: str) -> str:
+    if character in _LINE_BREAKS:
+        return "Editors count lines differently there; end the line with Enter, or save with LF."
+    return "It often comes with copy and paste; delete it or type a plain one."
 
 
 def _end_of(before: str) -> Place:
@@ -196,6 +215,9 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
+                if event.version or event.tags:
+                    self._note("YML002", self._spot(event.start_mark), *_DIRECTIVE)
+                    raise _Stop
                 if documents > 1:
                     self._note(
                         "YML008", self._mark(event),
@@ -205,7 +227,7 @@ class _Reader:
                     raise _Stop
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, events, (), 1)
-        return data
+        return None if data == "" else data
 
     def _node(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         self.nodes += 1
@@ -222,10 +244,14 @@ class _Reader:
                 "Put it in quotes if it is text; otherwise write the value out each time.",
             )  # fmt: skip
         if event.tag is not None:
-            self._stop(
-                "YML007", event, f"the tag `{event.tag}` is not part of the format",
+            start = self._index(event.start_mark.line, event.start_mark.column)
+            tag = re.split(r"[\s,\]}]", self.text[start : start + MAX_KEY], maxsplit=1)[0]
+            self._note(
+                "YML007", _span(self.text, start, start + len(tag)),
+                f"the tag `{tag}` is not part of the format",
                 "Delete it, or put it in quotes if it is text.",
             )  # fmt: skip
+            raise _Stop
         if depth > MAX_DEPTH:
             self._stop(
                 "YML011", event, f"nested deeper than {MAX_DEPTH} levels",
@@ -242,16 +268,34 @@ class _Reader:
         self.values[keys] = self._mark(event)
         if len(value) > MAX_SCALAR:
             self._stop("YML010", event, f"a value longer than {MAX_SCALAR} characters", "Split it.")
-        if event.style is None and value in _NOTHING:
+        if event.style == '"' and (found := _FORBIDDEN.search(value)):
+            self._stop(
+                "YML012", event, f"the text holds the character {_name(found[0])}",
+                "Take the backslash and what belongs to it out.",
+            )  # fmt: skip
+        if not event.style:
+            self._plain(event, value, keys)
+        return value
+
+    def _plain(self, event: Any, value: str, keys: Keys) -> None:
+        """Traps of text without quotes: nothing at all, or an end that YAML took for a comment."""
+        if value in _NOTHING and keys and _AGAIN not in keys:
             # libyaml puts the mark of nothing behind it; the key is what a reader looks for
             place = self.keys.get(keys, self.values[keys])
-            name = f"`{keys[-1]}`" if keys and isinstance(keys[-1], str) else "this entry"
+            name = f"`{keys[-1]}`" if isinstance(keys[-1], str) else "this entry"
             wrote = f" but `{value}`" if value else ""
+            hint = "Write a value, or delete the line."
+            if not value and ":" in str(keys[-1]):
+                hint = "Put a space after the `:`."
+            self._note("SCH011", place, f"{name} has nothing after it{wrote}", hint, keys)
+        end = self._index(event.end_mark.line, event.end_mark.column)
+        comment = _TIGHT_COMMENT.match(self.text, end)
+        if comment and value:
             self._note(
-                "SCH011", place, f"{name} has nothing after it{wrote}",
-                "Write a value, or delete the line.", keys,
+                "YML017", _span(self.text, comment.start(1), comment.end(1)),
+                f"`{comment[1][:40]}` is a comment for YAML, so the value ends before it",
+                "Put the whole value in quotes; or write a space after `#` if it is a comment.", keys,
             )  # fmt: skip
-        return value
 
     def _sequence(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         items: list[Data] = []
@@ -271,6 +315,13 @@ class _Reader:
                     "Write `name: value`, with the name as a word.",
                 )  # fmt: skip
             key: str = event.value
+            if "\n" in key or _FORBIDDEN.search(key):
+                self._stop("YML013", event, "a key has to be plain text", "Write it on one line.")
+            if len(key) > MAX_KEY:
+                self._stop(
+                    "YML010", event, f"a key longer than {MAX_KEY} characters",
+                    "A key is the short name before the `:`.",
+                )  # fmt: skip
             place = self._mark(event)
             self.nodes += 1
             if key == "<<":
@@ -285,7 +336,7 @@ class _Reader:
                     "Keep one of them.", (*keys, key),
                 )  # fmt: skip
                 # its value is read for its form only, under a path that nothing else has
-                self._node(next(events), events, (*keys, key, "again"), depth + 1)
+                self._node(next(events), events, (*keys, key, _AGAIN), depth + 1)
                 continue
             self.keys[*keys, key] = place
             items[key] = self._node(next(events), events, (*keys, key), depth + 1)
@@ -328,67 +379,150 @@ class _Reader:
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         problem = str(getattr(error, "problem", "") or "the file cannot be read as YAML")
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = FIRST_LINE
-        if mark is not None:
-            rows = self.text.split("\n")
-            line = min(mark.line, len(rows) - 1)
-            column = min(mark.column, len(rows[line])) if line == mark.line else 0
-            place = Place(line + 1, column + 1, line + 1, column + 2)
-        character = self.text.split("\n")[place.line - 1][place.column - 1 : place.column]
-        for words, message, hint in _IN_HUMAN_WORDS:
-            if words in problem:
+        context = str(getattr(error, "context", "") or "")
+        here = self._spot(getattr(error, "problem_mark", None))
+        opened = self._spot(getattr(error, "context_mark", None))
+        before = self.text.split("\n")[here.line - 1][: here.column - 1]
+        character = self.text.split("\n")[here.line - 1][here.column - 1 : here.column]
+        for words, message, hint, at_opening in _IN_HUMAN_WORDS:
+            if words in problem or words in context:
+                if words == _NO_KEY and before.strip():
+                    message, hint = _AFTER_THE_END
+                place = opened if at_opening else here
                 self._note("YML002", place, message.format(character=character), hint)
                 return
-        self._note("YML002", place, f"this is not YAML: {problem}", "Check the line above as well.")
+        self._note("YML002", here, f"this is not YAML: {problem}", "Check the line above as well.")
+
+    def _spot(self, mark: Any) -> Place:
+        """The place of one of libyaml's marks, which may lie behind the last line."""
+        if mark is None:
+            return FIRST_LINE
+        rows = self.text.rstrip("\n").split("\n")
+        line = min(mark.line, len(rows) - 1)
+        column = min(mark.column, len(rows[line])) if line == mark.line else len(rows[line])
+        return Place(line + 1, column + 1, line + 1, column + 2)
 
 
+_AGAIN = -1
+"""Stands in the path of a duplicate key's value, where no list has an entry."""
 _NOTHING = {"", "~", "null", "Null", "NULL"}
+_TIGHT_COMMENT = re.compile(r"[ ]+(#[^\s#!].*)")
+"""What follows a value without a space after the `#`, as in `use weight #3`."""
 
+_DIRECTIVE = (
+    "a line that starts with `%` is not part of the format",
+    "Delete it, or put the text in quotes.",
+)
+_NO_KEY = "did not find expected key"
+_AFTER_THE_END = (
+    "text stands after the end of a quoted or bracketed value",
+    "Put quotes around the whole value; inside single quotes write a quote twice.",
+)
 _IN_HUMAN_WORDS = (
     (
         "mapping values are not allowed",
         "a `: ` stands inside unquoted text, or this line is indented too far",
         "Put the text in quotes, or line the key up with its neighbours.",
+        False,
     ),
     (
         "cannot start any token",
         "text that starts with `{character}` needs quotes",
         "Put the value in quotes.",
+        False,
     ),
     (
         "could not find expected ':'",
         "a key without `:`, or a wrong indent just above",
         "Write `name: value`, lined up with its neighbours.",
+        True,
     ),
     (
-        "did not find expected key",
+        _NO_KEY,
         "a new key was expected here",
         "Check the indent, and whether text above needs quotes.",
+        False,
     ),
     (
         "did not find expected '-' indicator",
         "the next `- ` of the list was expected here",
         "Line the entries of the list up.",
+        False,
     ),
     (
         "did not find expected ',' or",
-        "a list or map in brackets is not closed",
-        "Add the missing `,`, `]` or `}}`.",
+        "the bracket that opens here is not closed",
+        "Add the missing `,`, `]` or `}`.",
+        True,
+    ),
+    (
+        "while parsing a flow node",
+        "a value or a closing bracket was expected here",
+        "Close every `[` and `{`, and put text that starts with one of these in quotes.",
+        False,
+    ),
+    (
+        "did not find expected node content",
+        "a value was expected here",
+        "Put text that starts with `,`, `]` or `}` in quotes.",
+        False,
     ),
     (
         "found unexpected end of stream",
-        "a quote or bracket is opened and never closed",
+        "the quote that opens here is not closed",
         "Close it.",
+        True,
     ),
     (
         "found unknown escape character",
         "a backslash in double quotes that YAML does not know",
         "Use single quotes.",
+        False,
     ),
     (
-        "while scanning a directive",
-        "a line that starts with `%` is not part of the format",
-        "Put the text in quotes.",
+        "escape code",
+        "a backslash in double quotes that stands for no character",
+        "Use single quotes.",
+        False,
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list cannot start on the line of its key",
+        "Start the list on the next line, or put the text in quotes.",
+        False,
+    ),
+    (
+        "while scanning a block scalar",
+        "text that starts with `|` or `>` needs quotes, or nothing after it on its line",
+        "Put the value in quotes.",
+        True,
+    ),
+    (
+        "while scanning an anchor",
+        "text that starts with `&` needs quotes",
+        "Put the value in quotes.",
+        True,
+    ),
+    (
+        "while scanning an alias",
+        "text that starts with `*` needs quotes",
+        "Put the value in quotes.",
+        True,
+    ),
+    (
+        "while scanning a tag",
+        "text that starts with `!` needs quotes",
+        "Put the value in quotes.",
+        True,
+    ),
+    ("while scanning a directive", *_DIRECTIVE, True),
+    ("incompatible YAML document", *_DIRECTIVE, False),
+    (
+        "did not find expected <document start>",
+        "text stands after the end of the document",
+        "Delete it, or the `...`, `]` or `}` before it.",
+        False,
     ),
 )
+"""Words of libyaml's problem or context, what we say instead and how to mend it; the last says
+whether the place to look at is where something was opened, not where libyaml gave up."""

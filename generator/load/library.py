@@ -45,7 +45,7 @@ def load_library(root: Path, rules: frozenset[str] = frozenset()) -> LibraryFile
     if framework is None:
         first = in_order(problems)[0]
         raise GeneratorError(f"{first.file}:{first.place.line}: {first.message}")
-    programs = frozenset(path.stem for path in (root / "programs").glob("*.yml"))
+    programs = tuple(sorted(path.stem for path in (root / "programs").glob("*.yml")))
     library = Library(exercises, claims, sources, framework, programs)
     files["framework", "framework"] = source
     findings += _references(library, files, rules)

@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 from generator.finding import Keys
 from generator.plan import Entry, Plan, PlannedSet, Week
 
-
 Said = TypeVar("Said")
 
 

@@ -2,6 +2,7 @@
 
 from generator.model.library import (
     Claim,
+    CountingRule,
     Exercise,
     Fault,
     Framework,
@@ -27,6 +28,7 @@ __all__ = [
     "Audience",
     "Block",
     "Claim",
+    "CountingRule",
     "Deviation",
     "Exercise",
     "Fault",

@@ -1,5 +1,6 @@
 """What programs stand on: exercises, claims, sources and the framework's thresholds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import Annotated
 
 from generator.error import GeneratorError
 from generator.model.program import STRICT, Id, Line, Prose, Web
-from generator.model.quantity import number, whole
+from generator.model.quantity import number, plain, whole
 from generator.model.spelling import Spelling, choice
 from generator.model.text import DOI, PMID
 from generator.model.vocabulary import (
@@ -255,6 +256,18 @@ class Threshold:
 
 
 @dataclass(frozen=True)
+class CountingRule:
+    """How something is counted, in words; `generator/measure/` is what they mean."""
+
+    __pydantic_config__ = STRICT
+
+    term: Line
+    """What is counted."""
+    says: Prose
+    """How, with `{threshold}` where a number stands."""
+
+
+@dataclass(frozen=True)
 class Framework:
     """The framework as data: pillars and topics, muscles, thresholds."""
 
@@ -266,6 +279,8 @@ class Framework:
     """What readers call each muscle."""
     thresholds: dict[Id, Threshold]
     """Every number that decides something."""
+    counting: tuple[CountingRule, ...]
+    """How everything is counted, in words."""
 
     def limit(self, threshold: str) -> Fraction:
         """The value of a threshold."""
@@ -273,6 +288,10 @@ class Framework:
             return self.thresholds[threshold].value
         except KeyError:
             raise GeneratorError(f"content/framework.yml has no threshold `{threshold}`") from None
+
+    def filled(self, text: str) -> str:
+        """A text with each `{threshold}` replaced by its number."""
+        return re.sub(r"\{([a-z-]+)\}", lambda found: plain(self.limit(found[1])), text)
 
 
 @dataclass(frozen=True)
@@ -283,5 +302,5 @@ class Library:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Publication]
     framework: Framework
-    programs: frozenset[str] = frozenset()
-    """Ids of the programs that exist."""
+    programs: tuple[str, ...] = ()
+    """Ids of the programs that exist, sorted."""

@@ -77,8 +77,8 @@ def between(first: Fraction, last: Fraction, part: int, parts: int, step: Fracti
 
 
 def printed(low: Fraction, high: Fraction) -> str:
-    """A number or a range with an en dash."""
-    return plain(low) if low == high else f"{plain(low)}\u2013{plain(high)}"
+    """A number or a range with an en dash, with every decimal an author may write."""
+    return plain(low, 3) if low == high else f"{plain(low, 3)}\u2013{plain(high, 3)}"
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,11 @@ class Reps:
                 f"“{text[:40]}” mixes sets and repetitions",
                 hint="Write `sets:` and `reps:` apart.",
             )
+        if re.search(r"/\s*(?:side|leg)|\b(?:per|each|a)\s+(?:side|leg)|\de/?s$", words):
+            raise Unreadable(
+                f"“{text[:40]}” counts both sides",
+                hint="Write the repetitions of one side; left and right are one set.",
+            )
         if words.endswith("+"):
             low, high = span(words[:-1].strip())
             if low != high:
@@ -218,11 +223,11 @@ class Load:
         words = re.sub(r"\s+", " ", text.strip().lower())
         percent = re.fullmatch(r"(.+?)\s*%(?:\s*(?:of\s+)?1\s?rm)?", words)
         if percent:
-            low, high = span(percent[1].replace("%", ""))
+            low, high = span(re.sub(r"%(?=\s*[-\u2013\u2014])", "", percent[1]))
             if low < 5 or high > 120:
                 raise Unreadable(f"{printed(low, high)} % is outside 5 to 120 % of the 1RM")
             return cls("percent", low, high)
-        weight = re.fullmatch(r"(.+?)\s*(kg|kgs|kilos?|lb|lbs|pounds?)", words)
+        weight = re.fullmatch(r"(.+?)\s*(kgs?|kilos?|lbs?|pounds?)", words)
         body = re.fullmatch(r"(?:bodyweight|body weight|bw)(?:\s*\+\s*(.+?)\s*kg)?", words)
         if body:
             added = span(body[1]) if body[1] else (Fraction(0), Fraction(0))
@@ -324,8 +329,12 @@ class Duration:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """`90 s`, `90s`, `1:30`, `1.5 min`, `2-3 min`; a bare number has no unit."""
+        """`90 s`, `90s`, `1:30`, `1.5 min`, `2 min 15 s`, `2-3 min`; a bare number has no unit."""
         words = text.strip().lower().replace(" to ", "-")
+        both = re.fullmatch(r"(\d{1,2})\s*m(?:in)?\s*([0-5]?\d)\s*s(?:ec)?", words, re.ASCII)
+        if both:
+            seconds = 60 * int(both[1]) + int(both[2])
+            return cls._within(seconds, seconds, text)
         parts = _DASH.split(words)
         if all(re.fullmatch(r"\d{1,2}:[0-5]\d", part, re.ASCII) for part in parts):
             if len(parts) > 2:
@@ -340,15 +349,15 @@ class Duration:
                 )
             raise Unreadable(f"“{text[:40]}” is not a time", hint="Write `90 s`, `1:30` or `2 min`.")
         factor = 60 if unit[2].startswith("m") else 1
-        low, high = (value * factor for value in span(unit[1]))
-        if low.denominator != 1 or high.denominator != 1:
+        first, last = (value * factor for value in span(unit[1]))
+        if first.denominator != 1 or last.denominator != 1:
             raise Unreadable(f"“{text[:40]}” is not a whole number of seconds")
-        return cls._within(int(low), int(high), text)
+        return cls._within(int(first), int(last), text)
 
     @classmethod
     def _within(cls, low: int, high: int, text: str) -> Self:
         if low > high:
-            raise Unreadable(f"the range “{text}” runs backwards")
+            raise Unreadable(f"the range “{text[:40]}” runs backwards")
         if high > 1800:
             raise Unreadable(f"“{text[:40]}” is longer than 30 minutes")
         return cls(low, high)
@@ -411,9 +420,9 @@ class Tempo:
         explosive = parts[2] == "X"
         down, bottom, up, top = (int(part) if part != "X" else 1 for part in parts)
         if max(down, bottom, up, top) > 30:
-            raise Unreadable(f"a phase of “{text}” is longer than 30 seconds")
+            raise Unreadable(f"a phase of “{text[:40]}” is longer than 30 seconds")
         if not (down or bottom or up or top):
-            raise Unreadable(f"“{text}” takes no time at all")
+            raise Unreadable(f"“{text[:40]}” takes no time at all")
         return cls(down, bottom, up, top, explosive)
 
     def __str__(self) -> str:
@@ -439,11 +448,11 @@ class Percent:
             raise Unreadable(f"“{text[:40]}” is not a percentage", hint="Write it like `50%`.")
         value = number(found[2])
         if value > 300:
-            raise Unreadable(f"“{text}” is more than 300 %")
+            raise Unreadable(f"“{text[:40]}” is more than 300 %")
         return cls(-value if found[1] == "-" else value)
 
     def __str__(self) -> str:
-        return f"{plain(self.value)} %"
+        return f"{plain(self.value, 3)} %"
 
 
 @dataclass(frozen=True)
@@ -456,23 +465,27 @@ class Step:
     @classmethod
     def parse(cls, text: str) -> Self:
         """`2.5 kg`, `5 lb`, `2.5%`, `1 rep`, `1 set`."""
-        found = re.fullmatch(r"\+?\s*(.+?)\s*(kg|lbs?|%|reps?|sets?)", text.strip().lower())
+        found = re.fullmatch(
+            r"\+?\s*(.+?)\s*(?:(kg|lbs?|%|sets?)|rep(?:etition)?s?)", text.strip().lower()
+        )
         if not found:
             raise Unreadable(
                 f"“{text[:40]}” is not a step", hint="Write `2.5 kg`, `2.5%`, `1 rep` or `1 set`."
             )
         amount = number(found[1])
         if not 0 < amount <= 100:
-            raise Unreadable(f"a step of “{text}” is outside 0 to 100")
-        word = found[2].rstrip("s")
+            raise Unreadable(f"a step of “{text[:40]}” is outside 0 to 100")
+        word = (found[2] or "rep").rstrip("s")
         unit = {"kg": "kg", "lb": "lb", "%": "%", "rep": "reps", "set": "sets"}[word]
+        if unit in ("reps", "sets") and amount.denominator != 1:
+            raise Unreadable(f"{plain(amount)} {unit} is not a whole number")
         return cls(amount, unit)  # type: ignore[arg-type]  # the table above holds the five units
 
     def __str__(self) -> str:
         if self.unit in ("reps", "sets"):
             names = {"reps": ("repetition", "repetitions"), "sets": ("set", "sets")}[self.unit]
             return f"{plain(self.amount)} {names[self.amount != 1]}"
-        return f"{plain(self.amount)} {self.unit}"
+        return f"{plain(self.amount, 3)} {self.unit}"
 
 
 @dataclass(frozen=True)
@@ -533,17 +546,19 @@ class Energy:
         words = text.strip().lower()
         if words == "maintenance":
             return cls(Fraction(0), Fraction(0), "%")
-        found = re.fullmatch(r"([+-]?)\s*(.+?)\s*(%|kcal)(\s*(/|a|per)\s*day)?", words)
+        found = re.fullmatch(
+            r"([+\u2212-]?)\s*(.+?)\s*(%|kcal)(\s*(/|a|per)\s*day)?", words
+        )
         if not found:
             raise Unreadable(
                 f"“{text[:40]}” is not an energy target",
                 hint="Write `+5%`, `-300 kcal` or `maintenance`.",
             )
-        low, high = span(found[2].replace("+", ""))
-        if found[1] == "-":
+        low, high = span(re.sub(r"(?<=[-\u2013\u2014])\s*[+\u2212-]", "", found[2]))
+        if found[1] and found[1] != "+":
             low, high = -high, -low
         if max(abs(low), abs(high)) > (100 if found[3] == "%" else 3000):
-            raise Unreadable(f"“{text}” is further from maintenance than anyone should eat")
+            raise Unreadable(f"“{text[:40]}” is further from maintenance than anyone should eat")
         return cls(low, high, "%" if found[3] == "%" else "kcal")
 
     def __str__(self) -> str:
@@ -565,7 +580,9 @@ class WarmUpSet:
     @classmethod
     def parse(cls, text: str) -> Self:
         """`8 @ 50%`: eight repetitions with half of the first working load."""
-        found = re.fullmatch(r"(\d{1,2})\s*(?:reps\s*)?(?:@|at|x)\s*(.+?)\s*%", text.strip().lower())
+        found = re.fullmatch(
+            r"(\d{1,2})\s*(?:reps\s*)?(?:@|at|x)\s*(.+?)\s*%", text.strip().lower(), re.ASCII
+        )
         if not found or not 1 <= int(found[1]) <= 30:
             raise Unreadable(f"“{text[:40]}” is not a warm-up set", hint="Write it like `8 @ 50%`.")
         share = number(found[2])
@@ -574,7 +591,7 @@ class WarmUpSet:
         return cls(int(found[1]), share)
 
     def __str__(self) -> str:
-        return f"{self.reps} at {plain(self.share)} %"
+        return f"{self.reps} at {plain(self.share, 3)} %"
 
 
 def _count(text: str, least: int, most: int, of: str) -> int:

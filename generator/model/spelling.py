@@ -4,19 +4,29 @@ A `Spelling` sits in a field's annotation. It gives pydantic the parser and the 
 pattern, so the checker and the editor agree on what may be written.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 
 class Unreadable(ValueError):
-    """A value that cannot be read; the text says what may be written instead."""
+    """A value that cannot be read; the text says what is wrong with it."""
 
-    def __init__(self, message: str, index: int | None = None, hint: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        choices: tuple[str, ...] = (),
+        entries: "Mapping[int, Unreadable] | None" = None,
+    ) -> None:
         super().__init__(message)
-        self.index = index
-        """Which entry of a list is meant."""
         self.hint = hint
+        """What may be written instead."""
+        self.choices = choices
+        """The words that may stand here, where there is a list of them."""
+        self.entries = entries or {}
+        """What is wrong with each entry of a list, where a list was written."""
 
 
 def one_value(written: object) -> str:
@@ -25,6 +35,10 @@ def one_value(written: object) -> str:
         return written.strip()
     kind = "list" if isinstance(written, list) else "map"
     raise Unreadable(f"one value is expected here, not a {kind}")
+
+
+_CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb")
+"""Quotes that YAML takes for a part of the text."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +56,14 @@ class Spelling:
     """All allowed values, where there are few."""
 
     def read(self, written: object) -> Any:
-        """The value of what an author wrote."""
-        return self.parse(one_value(written))
+        """The value of what an author wrote; a refusal always says what may be written."""
+        try:
+            return self.parse(one_value(written))
+        except Unreadable as error:
+            hint = error.hint or self.says
+            if isinstance(written, str) and written.strip()[:1] in _CURLY:
+                hint = "Use straight quotes, or none."
+            raise Unreadable(str(error), hint, error.choices) from None
 
     def schema(self) -> dict[str, Any]:
         """The field's JSON Schema, with the words an editor shows."""
@@ -51,7 +71,10 @@ class Spelling:
             return {"type": "string", "enum": list(self.choices)}
         schema: dict[str, Any] = {"type": ["string", "number"]}
         if self.pattern:
-            schema |= {"pattern": f"^(?:{self.pattern})$", "patternErrorMessage": self.says}
+            schema |= {
+                "pattern": rf"^\s*(?:{self.pattern})\s*$",
+                "patternErrorMessage": self.says,
+            }
         if self.examples:
             schema["examples"] = list(self.examples)
         return schema
@@ -65,6 +88,10 @@ class Spelling:
         return self.schema()
 
 
+_BARE = re.compile(r"[\d.]+")
+"""A number without a unit."""
+
+
 @dataclass(frozen=True)
 class WeeklySpelling(Spelling):
     """How a value that may change from week to week is written."""
@@ -76,32 +103,47 @@ class WeeklySpelling(Spelling):
         from generator.model.weekly import Weekly
 
         if isinstance(written, list):
-            if not written:
-                raise Unreadable("the list is empty; write one value per week")
-            values = []
-            for index, item in enumerate(written):
-                try:
-                    values.append(self.parse(one_value(item)))
-                except Unreadable as error:
-                    raise Unreadable(str(error), index, error.hint) from None
-            return Weekly(tuple(values), listed=True)
-        text = one_value(written)
-        first, to, last = text.partition(" to ")
-        if self.ramps and to:
-            start, end = self.parse(first.strip()), self.parse(last.strip())
-            if not hasattr(start, "towards") or not start.matches(end):
-                raise Unreadable(f"“{text}” starts and ends in different units")
-            return Weekly((start, end), ramp=True)
-        return Weekly((self.parse(text),))
+            return Weekly(self._entries(written), listed=True)
+        if self.ramps and isinstance(written, str) and " to " in written:
+            return Weekly(self._ends(written), ramp=True)
+        return Weekly((Spelling.read(self, written),))
+
+    def _entries(self, written: list[object]) -> tuple[Any, ...]:
+        if not written:
+            raise Unreadable("the list is empty", "Write one value per week.")
+        values, wrong = [], {}
+        for index, item in enumerate(written):
+            try:
+                values.append(Spelling.read(self, item))
+            except Unreadable as error:
+                wrong[index] = error
+        if wrong:
+            raise Unreadable("the list has unreadable entries", entries=wrong)
+        return tuple(values)
+
+    def _ends(self, written: str) -> tuple[Any, Any]:
+        """First and last week of `a to b`, which is never a range."""
+        first, _, last = (part.strip() for part in written.partition(" to "))
+        end = Spelling.read(self, last)
+        try:
+            start = Spelling.read(self, first)
+        except Unreadable as error:
+            if _BARE.fullmatch(first):
+                hint = f"Write `{first}-{last}` for a range, or both ends with their unit to go from "
+                raise Unreadable(str(error), hint + "the first week to the last.") from None
+            raise
+        if not start.matches(end):
+            hint = "Write both ends alike, such as `70% to 76%`, or one value per week."
+            raise Unreadable(f"“{written.strip()[:40]}” starts and ends differently", hint)
+        return start, end
 
     def schema(self) -> dict[str, Any]:
+        # each keyword looks at its own kind of value, so no `anyOf` is needed and an editor
+        # can say what is wrong with the one that was written
         one = Spelling.schema(self)
-        if self.ramps and self.pattern:
-            ramp = f"^(?:{self.pattern})(?: to (?:{self.pattern}))?$"
-            single = one | {"pattern": ramp}
-        else:
-            single = one
-        return {"anyOf": [single, {"type": "array", "items": one, "minItems": 1}]}
+        ramp = {"pattern": rf"^\s*(?:{self.pattern})(?: to +(?:{self.pattern}))?\s*$"}
+        several = {"type": ["string", "number", "array"], "items": one, "minItems": 1}
+        return one | (ramp if self.ramps and self.pattern else {}) | several
 
 
 @dataclass(frozen=True)
@@ -126,13 +168,33 @@ class OneOf:
         choices = {kind: handler.generate_schema(type_) for kind, type_ in self.types.items()}
         return core_schema.tagged_union_schema(choices, self.kind_of)
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """The kinds told apart as the reader does it, so that an editor speaks of one kind only."""
+        *others, last = list(self.types)
+        schema: dict[str, Any] = handler(core["choices"][last])
+        for kind in reversed(others):
+            telling = [key for key, told in self.kinds.items() if told == kind]
+            schema = {
+                "if": {"anyOf": [{"required": [key]} for key in telling]},
+                "then": handler(core["choices"][kind]),
+                "else": schema,
+            }
+        return schema
+
+
+FEW = 8
+"""Up to so many words are listed in a message itself."""
+
 
 def choice(*names: str) -> Spelling:
     """A word from a short list."""
 
     def parse(text: str) -> str:
         if text not in names:
-            raise Unreadable(f"`{text}` is not one of {', '.join(names)}")
+            few = len(names) <= FEW
+            is_not = f"is not one of {', '.join(names)}" if few else "is not a word for this field"
+            hint = "Write one of these words." if few else ""
+            raise Unreadable(f"`{text[:40]}` {is_not}", hint, names)
         return text
 
     return Spelling(parse, f"Write one of {', '.join(names)}.", names, choices=names)

@@ -1,6 +1,7 @@
 """How words, ids, addresses and yes/no are written."""
 
 import re
+from dataclasses import dataclass
 
 from generator.model.spelling import Spelling, Unreadable
 
@@ -8,23 +9,29 @@ from generator.model.spelling import Spelling, Unreadable
 def _text(most: int, lines: bool) -> Spelling:
     def parse(text: str) -> str:
         if not text:
-            raise Unreadable("there is no text here")
+            raise Unreadable("there is no text here", "Write something, or delete the line.")
         if len(text) > most:
             raise Unreadable(f"{len(text)} characters are too many; {most} fit here")
         if not lines and "\n" in text:
             raise Unreadable("one line is expected here")
         if text in ("true", "false"):
-            raise Unreadable(f"`{text}` is a yes/no value in YAML", hint="Put it in quotes or reword.")
+            raise Unreadable(f"`{text}` is a yes/no value in YAML", "Say it in words.")
         return text
 
-    return _Words(parse, f"Write at most {most} characters.")
+    return _Words(parse, f"Write at most {most} characters.", most=most)
 
 
+@dataclass(frozen=True)
 class _Words(Spelling):
-    """Text, which an editor need not check."""
+    """Text that is text for an editor as well."""
+
+    most: int = 0
 
     def schema(self) -> dict[str, object]:
-        return {"type": "string", "minLength": 1}
+        schema: dict[str, object] = {"type": "string"}
+        if self.most:
+            schema |= {"minLength": 1, "maxLength": self.most}
+        return super().schema() | schema
 
 
 LINE = _text(120, lines=False)
@@ -33,18 +40,18 @@ PROSE = _text(2000, lines=True)
 
 def _id(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text, re.ASCII) or len(text) > 80:
-        raise Unreadable(
-            f"“{text[:40]}” is not an id", hint="Ids are lower case words joined by hyphens."
-        )
+        raise Unreadable(f"“{text[:40]}” is not an id")
     return text
 
 
-ID = Spelling(_id, "Ids are lower case words joined by hyphens.", pattern="[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = _Words(
+    _id, "Ids are lower case words joined by hyphens.", pattern="[a-z0-9]+(?:-[a-z0-9]+)*"
+)
 
 
 def _truth(text: str) -> bool:
     if text not in ("true", "false"):
-        raise Unreadable(f"“{text[:40]}” is neither true nor false", hint="Write `true` or `false`.")
+        raise Unreadable(f"“{text[:40]}” is neither true nor false")
     return text == "true"
 
 
@@ -60,11 +67,11 @@ TRUTH = _Truth(_truth, "Write `true` or `false`.")
 
 def _web(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'()\[\]`{}|\\^]+", text):
-        raise Unreadable(f"“{text[:60]}” is not a web address", hint="Start it with `https://`.")
+        raise Unreadable(f"“{text[:40]}” is not a web address")
     return text
 
 
-WEB = Spelling(_web, "Write a web address that starts with https://.", pattern=r"https?://\S+")
+WEB = _Words(_web, "Write a web address that starts with https://.", pattern=r"https?://\S+")
 
 
 def _digits(text: str) -> str:
@@ -73,13 +80,13 @@ def _digits(text: str) -> str:
     return text
 
 
-PMID = Spelling(_digits, "A PubMed id is a number.", pattern=r"\d{1,9}")
+PMID = Spelling(_digits, "Write the number alone; a PubMed id is a number.", pattern=r"\d{1,9}")
 
 
 def _doi(text: str) -> str:
     if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", text, re.ASCII):
-        raise Unreadable(f"“{text[:60]}” is not a DOI", hint="A DOI looks like `10.1000/xyz123`.")
+        raise Unreadable(f"“{text[:40]}” is not a DOI")
     return text
 
 
-DOI = Spelling(_doi, "A DOI looks like `10.1000/xyz123`.", pattern=r"10\.\d{4,9}/\S+")
+DOI = _Words(_doi, "A DOI looks like `10.1000/xyz123`.", pattern=r"10\.\d{4,9}/\S+")

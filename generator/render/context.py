@@ -1,6 +1,7 @@
 """What every page may look at: the library, the published programs, and who uses what."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.finding import Finding
@@ -19,6 +20,8 @@ class Context:
     """The publishable ones, sorted by program id."""
     repo_url: str = ""
     """Address of the repository, for edit links; empty where there is none."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Pages written by hand, as Markdown by the file they become."""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

@@ -1,18 +1,16 @@
-"""A list of sources, printed in one way everywhere: authors (year). Title. Journal. Link."""
+"""The sources behind the claims a page cites, each once, with the claims that need it."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Publication
-from generator.render.context import Context
+from generator.model import Library, Publication
+from generator.render.citation import link_words, year
 from generator.render.page import Html
 from generator.render.prose import inline_html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import SOURCE_STATUSES
+from generator.render.words import SOURCE_STATUSES, UNVERIFIED, counted
 
 NAMED = 6
 """Authors printed before the rest become a number."""
@@ -20,7 +18,7 @@ NAMED = 6
 
 @dataclass(frozen=True)
 class Reference:
-    """One source, ready to print."""
+    """One publication and why the page needs it."""
 
     id: str
     authors: str
@@ -32,74 +30,61 @@ class Reference:
     link: str
     """Where a reader can open it; empty where no DOI or PubMed id was seen."""
     link_words: str
-    warning: str
-    """Why nothing rests on it, if nothing does."""
+    missing: str
+    """What of the record we have not read, or why nothing rests on it; empty when all is well."""
+    claims: tuple[tuple[str, str], ...]
+    """The claims of the page that rest on it: title and address."""
 
 
-def references(ids: Iterable[str], context: Context, links: Links) -> Html:
-    """The sources with these ids as a numbered list, each once, in the order given.
-
-    Each entry has the anchor `ref-<id>`, so a page can point at it.
-    """
-    items = [reference(context.library.sources[id_], links) for id_ in dict.fromkeys(ids)]
-    return component("references.html", items=items)
-
-
-def reference(source: Publication, links: Links) -> Reference:
-    """One source, ready to print."""
-    return Reference(
-        id=source.id,
-        authors=authors(source),
-        year=year(source),
-        title=Markup(inline_html(source.title.rstrip("."), links)),
-        journal=(source.journal or "").rstrip("."),
-        page=links.url("source", source.id),
-        link=source.link,
-        link_words=link_words(source),
-        warning=SOURCE_STATUSES[source.status] if source.status else "",
+def references(claims: tuple[str, ...], library: Library, links: Links) -> tuple[Reference, ...]:
+    """The sources of some claims, by first author and year."""
+    behind: dict[str, list[str]] = {}
+    for claim in dict.fromkeys(claims):
+        for source in library.claims[claim].sources:
+            behind.setdefault(source, []).append(claim)
+    ordered = sorted((library.sources[id_] for id_ in behind), key=_place_in_list)
+    return tuple(
+        Reference(
+            source.id,
+            authors(source),
+            year(source),
+            Markup(inline_html(source.title.rstrip("."), links)),
+            (source.journal or "").rstrip("."),
+            links.url("source", source.id),
+            source.link,
+            link_words(source),
+            _missing(source),
+            tuple(
+                (library.claims[claim].title, links.url("claim", claim))
+                for claim in behind[source.id]
+            ),
+        )
+        for source in ordered
     )
 
 
-def authors(source: Publication, named: int = NAMED) -> str:
+def references_html(claims: tuple[str, ...], library: Library, links: Links) -> Html:
+    """The list as a component, folded up: on a phone it is a long way past it."""
+    found = references(claims, library, links)
+    return component(
+        "references.html", references=found, summary=counted(len(found), "publication")
+    )
+
+
+def authors(source: Publication) -> str:
     """The authors in print; a long list ends in how many more there are."""
     if not source.authors:
         return "Authors not seen"
-    shown = source.authors if len(source.authors) <= named else source.authors[: named - 1]
+    shown = source.authors if len(source.authors) <= NAMED else source.authors[: NAMED - 1]
     more = len(source.authors) - len(shown)
     return ", ".join(shown) + (f" and {more} others" if more else "")
 
 
-def short(source: Publication) -> str:
-    """What people call a source in passing: `Pelland et al. (2024)`."""
-    if not source.authors:
-        return f"“{_cut(source.title)}” ({year(source)})"
-    families = [re.sub(r"\s+[A-Z][A-Za-z]{0,3}$", "", name) for name in source.authors]
-    match families:
-        case [who]:
-            pass
-        case [one, "et al."]:
-            who = f"{one} et al."
-        case [one, two]:
-            who = f"{one} and {two}"
-        case [one, *_]:
-            who = f"{one} et al."
-    return f"{who} ({year(source)})"
+def _missing(source: Publication) -> str:
+    parts = [UNVERIFIED.get(source.verified, ""), SOURCE_STATUSES.get(source.status or "", "")]
+    return "; ".join(part for part in parts if part)
 
 
-def _cut(title: str, most: int = 60) -> str:
-    """The beginning of a long title, whole words only."""
-    if len(title) <= most:
-        return title
-    return title[:most].rpartition(" ")[0].rstrip(",:;") + "…"
-
-
-def year(source: Publication) -> str:
-    """The year, or that nobody saw it."""
-    return str(source.year) if source.year else "year not seen"
-
-
-def link_words(source: Publication) -> str:
-    """What the link to a source is called."""
-    if source.doi:
-        return f"doi:{source.doi}"
-    return f"PubMed {source.pmid}" if source.pmid else "no DOI was seen"
+def _place_in_list(source: Publication) -> tuple[str, int, str]:
+    first = source.authors[0] if source.authors else source.title
+    return first.casefold(), source.year or 0, source.id

@@ -90,7 +90,9 @@ def session_view(
     )
     rows = [row for turn in turns for row in turn.rows]
     used = [
-        number for number in range(len(rows[0].cells)) if any(row.cells[number].text for row in rows)
+        number
+        for number in range(len(rows[0].cells))
+        if any(row.cells[number].text for row in rows)
     ]
     facts = (
         f"About {counted(session_minutes(session, framework), 'minute')}",
@@ -204,7 +206,9 @@ def _swaps(entry: Entry, links: Links) -> list[Markup]:
     """Each swap as a link, with when to take it."""
     out = []
     for swap, exercise in zip(entry.prescription.swap, entry.swaps, strict=True):
-        link = Markup('<a href="{}">{}</a>').format(links.url("exercise", exercise.id), exercise.name)
+        link = Markup('<a href="{}">{}</a>').format(
+            links.url("exercise", exercise.id), exercise.name
+        )
         out.append(link + (f" when {swap.when.removeprefix('when ')}" if swap.when else ""))
     return out
 
@@ -220,7 +224,9 @@ def special_set(item: Prescription) -> str:
     pause = f"rest {rest}" if rest else "rest briefly"
     match item.set_type:
         case "drop-set":
-            less = f"take {plain(abs(item.drop.value))} % off" if item.drop else "take some load off"
+            less = (
+                f"take {plain(abs(item.drop.value))} % off" if item.drop else "take some load off"
+            )
             after = f" after {rest}" if rest else " at once"
             how = f"is a drop set: {less} and go on{after}"
         case "rest-pause":

@@ -6,7 +6,7 @@ the sentences under `audience: for`, these phrases count:
 
 | phrase | has to agree with |
 |---|---|
-| nine weeks, 9-week, four loading weeks | all weeks, all loading weeks, all deload weeks, or the weeks of a block |
+| nine weeks, 9-week, four loading weeks | all, all loading or all deload weeks, or one block |
 | two leg days, 3-day split, two days a week | the sessions of a week, in any block |
 | three sessions a week, two weekly workouts | the same |
 | twice a week, three times per week, 2x/week | the same |
@@ -53,15 +53,19 @@ from generator.model import Group, Program, prescriptions
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: number for number, word in enumerate(_UNITS, start=1)}
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: number for number, word in enumerate((*_UNITS, *_TEENS), start=1)}
 _WORDS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 
-_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(_UNITS)})"
+_NUMBER = (
+    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS)}))?|"
+    rf"{'|'.join((*_TEENS, *_UNITS))})"
+)
 _SPAN = (
     rf"(?<![\w.,/:+-])(?P<low>{_NUMBER})"
     rf"(?:(?:\s*[-\u2013]\s*|-?\s+(?:to|or)\s+)(?P<high>{_NUMBER}))?"
@@ -78,8 +82,8 @@ def _phrase(text: str) -> re.Pattern[str]:
 _PHRASES = {
     "weeks": (
         _phrase(
-            rf"{_SPAN}[ -](?:(?:training|loading|working|full|hard|deload|easy|easier|lighter)[ -])?"
-            r"weeks?\b"
+            rf"{_SPAN}[ -]"
+            r"(?:(?:training|loading|working|full|hard|deload|easy|easier|lighter)[ -])?weeks?\b"
         ),
     ),
     "a week": (
@@ -90,12 +94,16 @@ _PHRASES = {
         ),
         _phrase(rf"{_SPAN}[ -]day[ -](?:{_KIND_OF_DAY}[ -])?{_PLAN}s?\b"),
         _phrase(rf"{_SPAN}\s?[x\u00d7](?:\s?{_PER_WEEK}|[ -]weekly\b)"),
-        _phrase(rf"(?:\b(?P<often>once|twice|thrice)|{_SPAN}[ -]times)(?:{_PER_WEEK}|[ -]weekly\b)"),
+        _phrase(
+            rf"(?:\b(?P<often>once|twice|thrice)|{_SPAN}[ -]times)(?:{_PER_WEEK}|[ -]weekly\b)"
+        ),
     ),
     "minutes": (_phrase(rf"{_SPAN}[ -]?(?:minutes?|mins?)\b"),),
 }
 _IN_TITLES = (*_PHRASES["a week"], _phrase(rf"{_SPAN}-day\b"))
-_BARE = _phrase(rf"{_SPAN}[ -](?:days?|sessions?|workouts?)\b(?!\s+(?:for|on|with|of rest|that|in a))")
+_BARE = _phrase(
+    rf"{_SPAN}[ -](?:days?|sessions?|workouts?)\b(?!\s+(?:for|on|with|of rest|that|in a))"
+)
 """Counts only where the sentence says that it means this program."""
 
 _SENTENCE = re.compile(r"[.;:!?]")
@@ -103,7 +111,7 @@ _CLAUSE = re.compile(r"[.;:!?,()]|\s[\u2013\u2014]\s")
 
 _ABOUT_A_PART = _phrase(
     r"\b(?:first|last|next|other|another|every|each|after|final|past|previous|remaining|opening|"
-    r"middle|from|than the|more|extra|further|instead of|rather than|not|no|until|before|every other)"
+    r"middle|from|more|extra|further|instead of|rather than|not|no|until|before)"
     r"(?:\s+(?:the|all|of|these|those))*\s+$"
 )
 _BEFORE_NOW = _phrase(
@@ -113,8 +121,9 @@ _BEFORE_NOW = _phrase(
 )
 _THEN_SOMETHING_ELSE = {
     "weeks": _phrase(
-        r"^['\u2019]?\s*(?:off|ago|without|before|earlier|apart|away|out|later|in a row|old|of rest|"
-        r"of experience|of holiday|of pain|of injury|behind|study|trial|experiment|review|break)\b"
+        r"^['\u2019]?\s*(?:off|ago|without|before|earlier|apart|away|out|later|in a row|old|"
+        r"of rest|of experience|of holiday|of pain|of injury|behind|study|trial|experiment|"
+        r"review|break)\b"
     ),
     "a week": _phrase(
         r"^\s*(?:already|so far|until now|now|before|without|apart|"
@@ -143,9 +152,11 @@ _OF_THIS_PROGRAM = {
 _THIS = _phrase(r"\bthis\s+$")
 _THIS_PLAN = _phrase(rf"-(?:week|day|minute)(?:[ -]\w+){{0,2}}?[ -]{_PLAN}\b")
 _COMPARED = _phrase(
-    r"\b(?:(?P<least>at least|a minimum of|no (?:less|fewer) than|more than|over|above)|"
-    r"(?P<most>at most|a maximum of|no more than|up to|less than|fewer than|under|below|within|"
-    r"inside)|(?P<about>about|around|roughly|some|nearly|almost|close to|approximately))\s+$"
+    r"\b(?:(?P<least>at least|a minimum of|(?<!no )(?<!not )(?<!never )more than|over|above|"
+    r"no (?:less|fewer) than)|"
+    r"(?P<most>at most|a maximum of|(?:no|not|never) more than|up to|less than|fewer than|"
+    r"under|below|within|inside)|"
+    r"(?P<about>about|around|roughly|some|nearly|almost|close to|approximately))\s+$"
 )
 
 
@@ -171,7 +182,9 @@ def facts(program: Program) -> dict[str, frozenset[int]]:
     """The numbers a phrase of each kind may name."""
     blocks = program.blocks
     weeks = {block.weeks for block in blocks} | {program.weeks}
-    weeks |= {sum(block.weeks for block in blocks if block.deload == easy) for easy in (True, False)}
+    weeks |= {
+        sum(block.weeks for block in blocks if block.deload == easy) for easy in (True, False)
+    }
     return {
         "weeks": frozenset(weeks - {0}),
         "a week": frozenset(len(block.sessions) for block in blocks if block.sessions),
@@ -306,7 +319,9 @@ def disagreements(plan: Plan) -> tuple[tuple[Phrase, frozenset[int]], ...]:
     """The phrases that name no number of the file, with the numbers they could have named."""
     known = facts(plan.program)
     spoken = list(phrases(plan.program))
-    named = {phrase.keys for phrase in spoken if phrase.part and phrase.agrees_with(known["minutes"])}
+    named = {
+        phrase.keys for phrase in spoken if phrase.part and phrase.agrees_with(known["minutes"])
+    }
     longest = plan.program.session_minutes
     return tuple(
         (phrase, known[phrase.kind])

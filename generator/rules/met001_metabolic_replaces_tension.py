@@ -104,7 +104,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             metabolic, tension = balance(plan, week, muscle)
             yield Finding(
                 (*week.block_keys, "name"),
-                f"{plan.framework.muscles[muscle]}: {metabolic} metabolic beside {tension} tension "
-                f"sets in week {week.number}; the framework allows at most {tension} here",
-                "Rest longer in some of them, move some to 65 to 85 % of the 1RM, or drop some.",
+                f"{plan.framework.muscles[muscle]} get {metabolic} metabolic and {tension} tension "
+                f"sets in week {week.number}; the framework allows at most as many as tension sets",
+                "Rest longer in some of them, move some into the tension zone, or drop some.",
             )

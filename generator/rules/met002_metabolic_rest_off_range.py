@@ -62,10 +62,7 @@ def rests(plan: Plan) -> Iterator[Case[Duration]]:
             for set_ in entry.sets:
                 if set_.rest is not None and is_metabolic(set_, plan.framework):
                     rest = set_.rest.middle
-                    yield (
-                        Case(week, entry, set_, set_.rest, max(low - rest, rest - high)),
-                        set_.rest,
-                    )
+                    yield Case(week, entry, set_, set_.rest, max(low - rest, rest - high))
 
 
 def measured(plan: Plan) -> str:

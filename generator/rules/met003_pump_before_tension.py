@@ -116,6 +116,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             case.keys("exercise"),
             f"{case.entry.exercise.name} is metabolic work for the {muscles} and comes before "
             f"{after[0].exercise.name} in week {case.week.number}; the framework wants it after",
-            "Move it behind the heavy compound, or rest longer than 60 s between its sets.",
+            "Move it behind the heavy compound, or rest longer between its sets.",
             tuple(Label((*late.keys, "exercise"), "this lift should come first") for late in after),
         )

@@ -46,8 +46,10 @@ blocks:
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.finding import Finding, Severity
+from generator.measure.lines import fresh, week_list
 from generator.measure.sets import is_neural
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
@@ -65,13 +67,6 @@ def measured(plan: Plan) -> str:
     return f"in {count} of {len(weeks)} loading weeks"
 
 
-def listed(numbers: list[int]) -> str:
-    """`week 4` or `weeks 1, 2 and 3`."""
-    if len(numbers) == 1:
-        return f"week {numbers[0]}"
-    return f"weeks {', '.join(str(number) for number in numbers[:-1])} and {numbers[-1]}"
-
-
 @rule(
     code="NEU001",
     name="no-neural-work",
@@ -84,16 +79,13 @@ def listed(numbers: list[int]) -> str:
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
-    """One finding per block, with all its weeks that lack neural work."""
-    for weeks in plan.blocks:
-        bare = [
-            week.number for week in weeks if not week.deload and not is_neural_week(week, plan)
-        ]
-        if bare:
-            block = weeks[0]
-            yield Finding(
-                (*block.block_keys, "name"),
-                f"“{block.block.name}” has no jump, tempo drill or controlled eccentric in "
-                f"{listed(bare)}; the framework wants one in every loading week",
-                "Write a tempo such as `3-1-1-0` on one lift, or add a few sets of jumps.",
-            )
+    """One finding per block, with its weeks that lack neural work and repeat no such week."""
+    bare = fresh(plan, (week for week in plan.loading_weeks if not is_neural_week(week, plan)))
+    for _, group in groupby(bare, key=lambda week: week.block_number):
+        weeks = list(group)
+        yield Finding(
+            (*weeks[0].block_keys, "name"),
+            f"“{weeks[0].block.name}” has no jump, tempo drill or controlled eccentric in "
+            f"{week_list(weeks)}; the framework wants one in every loading week",
+            "Write a tempo such as `3-1-1-0` on one lift, or add a few sets of jumps.",
+        )

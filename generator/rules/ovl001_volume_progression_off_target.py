@@ -68,8 +68,9 @@ def average_rises(plan: Plan) -> Iterator[tuple[Week, Fraction]]:
 
 def measured(plan: Plan) -> str:
     """The average of each block."""
-    averages = [f"{week.block.name} {plain(rise, 1)} %" for week, rise in average_rises(plan)]
-    return ", ".join(averages) or "no block long enough"
+    limits = [plan.framework.limit(f"volume-rise-{end}") for end in ("low", "high")]
+    rises = ((week.block.name, plain_beside(rise, *limits)) for week, rise in average_rises(plan))
+    return ", ".join(f"{name} {rise} %" for name, rise in rises) or "no block long enough"
 
 
 @rule(

@@ -60,7 +60,8 @@ def measured(plan: Plan) -> str:
     steps = [change for _, _, change in loading_steps(plan.weeks)]
     if not steps:
         return "no two loading weeks in a row"
-    low, high = plain(min(steps), 1), plain(max(steps), 1)
+    limits = Fraction(0), plan.framework.limit("volume-rise-high")
+    low, high = (plain_beside(step, *limits) for step in (min(steps), max(steps)))
     return f"{low} % a week" if low == high else f"{low} to {high} % a week"
 
 
@@ -71,8 +72,6 @@ def erratic(plan: Plan) -> tuple[Step, ...]:
     known = {(before.number, after.number, change > 0) for before, after, change in steps}
 
     def said_before(before: Week, after: Week, change: Fraction) -> bool:
-        if before.block_number != after.block_number:
-            return False
         first, second = repeated(plan, before), repeated(plan, after)
         return bool(first and second and (first.number, second.number, change > 0) in known)
 

@@ -9,8 +9,8 @@ jumps do not count. At least two of the three have to be there. Deloads are not 
 ## Why it matters
 The framework names these three as the ways to vary overload, and wants more than one of them. The
 evidence is cooler. [Periodised loading](claim:periodised-loading) is partly supported: it helps
-strength, and more muscle from it is not shown. [Tempo](claim:tempo-variation) is partly supported as
-variety and practice, not as a lever for growth. Growth from
+strength, and more muscle from it is not shown. [Tempo](claim:tempo-variation) is partly supported,
+as variety and practice and not as a lever for growth. Growth from
 [several planes](claim:multi-planar-resistance) is unverifiable: no study was found that measured
 it. So this rule is about variety, and nothing says that two is the right number.
 
@@ -27,8 +27,8 @@ blocks:
       - name: Legs
         day: monday
         exercises:
-          - {exercise: barbell-back-squat, sets: 4, reps: 8, load: 70% to 74%, rir: 3}
-          - {exercise: romanian-deadlift, sets: 3, reps: 8, load: 70%, rir: 3}
+          - {exercise: barbell-back-squat, sets: 4, reps: 8, load: 70% to 74%}
+          - {exercise: romanian-deadlift, sets: 3, reps: 8, load: 70%}
 ```
 
 ## Fine
@@ -40,8 +40,8 @@ blocks:
       - name: Legs
         day: monday
         exercises:
-          - {exercise: barbell-back-squat, sets: 4, reps: 8, load: 70% to 74%, rir: 3, tempo: 3-0-1-0}
-          - {exercise: romanian-deadlift, sets: 3, reps: 8, load: 70%, rir: 3}
+          - {exercise: barbell-back-squat, sets: 4, reps: 8, load: 70% to 74%, tempo: 3-0-1-0}
+          - {exercise: romanian-deadlift, sets: 3, reps: 8, load: 70%}
 ```
 """
 
@@ -92,9 +92,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         if used:
             said = f"is varied by {' and '.join(used)} alone, not by {' or '.join(missing)}"
         else:
-            said = f"is varied by none of {', '.join(missing)}"
+            said = f"is not varied by {' or '.join(missing)}"
         yield Finding(
             ("blocks",),
-            f"overload {said}; the framework wants {plain(least)} of the three",
+            f"overload {said}; the framework wants at least {plain(least)} of the three",
             f"{remedy[0].upper()}{remedy[1:]}.",
         )

@@ -33,7 +33,7 @@ nutrition: {protein: 1.6-2.2 g/kg, energy: maintenance, text: Eat protein with e
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
-from generator.model.quantity import plain
+from generator.model.quantity import plain, plain_beside
 from generator.plan import Plan
 from generator.rule import Kind, graded, rule
 
@@ -69,8 +69,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield graded(
             Finding(
                 ("recovery", "sleep"),
-                f"the sleep target of {recovery.sleep} starts below {plain(least)} hours a night",
-                f"Aim for {plain(least)} hours or more; say in `text` what to do after short nights.",
+                f"the sleep target starts at {plain_beside(recovery.sleep.low, least, places=2)} "
+                f"hours a night; {plain(least)} or more is the aim",
+                f"Write `sleep: {plain(least)}-9 h`, and in `text` what to do after short nights.",
             ),
             Severity.WARNING,
         )

@@ -115,5 +115,5 @@ def check(plan: Plan) -> Iterator[Finding]:
                 keys,
                 f"the library's entry for `{exercise.id}` has no "
                 f"{', '.join(f'`{part}`' for part in parts)}",
-                f"Complete `content/exercises/{exercise.id}.yml`, or use an exercise that is described.",
+                f"Complete `content/exercises/{exercise.id}.yml`, or use another exercise.",
             )

@@ -69,7 +69,9 @@ def impossible(plan: Plan) -> dict[str, list[Entry]]:
 def measured(plan: Plan) -> str:
     """How many exercises the equipment allows."""
     total = len(plan.exercises)
-    return f"{total - len(impossible(plan))} of {total} exercises possible with the equipment listed"
+    return (
+        f"{total - len(impossible(plan))} of {total} exercises possible with the equipment listed"
+    )
 
 
 @rule(
@@ -88,10 +90,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     for uses in impossible(plan).values():
         first, *others = uses
         items = fewest_additions(first.exercise, owned)
-        names = " and ".join(f"`{item}`" for item in items)
         yield Finding(
             (*first.keys, "exercise"),
-            f"`{first.exercise.id}` needs {names}, not listed under `equipment`",
+            f"`{first.exercise.id}` needs what `equipment` does not list: {', '.join(items)}",
             f"Add {', '.join(items)} to `equipment`, or choose another exercise.",
             labels=tuple(Label((*use.keys, "exercise"), "used here, too") for use in others),
         )

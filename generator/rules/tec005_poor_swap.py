@@ -65,7 +65,7 @@ NAMED = 3
 
 
 def trains_enough(swap: Exercise, exercise: Exercise) -> bool:
-    """Whether a swap trains the exercise's main muscle directly, or as much as the exercise does."""
+    """Whether a swap trains the main muscle directly, or as much as the exercise itself does."""
     muscle = exercise.main_muscle
     asked = min(Fraction(1), exercise.muscles.get(muscle, Fraction(0)))
     return swap.muscles.get(muscle, Fraction(0)) >= asked

@@ -72,7 +72,8 @@ def measured(plan: Plan) -> str:
     loads = [load.percent for _, _, _, load in compound_work(plan)]
     if not loads:
         return "no tension work with compounds"
-    low, high = plain(min(loads), 1), plain(max(loads), 1)
+    limits = [plan.framework.limit(f"tension-load-{end}") for end in ("low", "high")]
+    low, high = (plain_beside(load, *limits) for load in (min(loads), max(loads)))
     return f"{low} % of the 1RM" if low == high else f"{low} to {high} % of the 1RM"
 
 

@@ -90,7 +90,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             weeks = [week for week in bare if week.block_number == number]
             yield Finding(
                 (*weeks[0].block_keys, "name"),
-                f"{plan.framework.muscles[muscle]}: 0 tension sets in {week_list(weeks)}; the "
+                f"{plan.framework.muscles[muscle]} get 0 tension sets in {week_list(weeks)}; the "
                 f"framework wants at least 1 hard set at {plain(low)} to {plain(high)} % a week",
                 "Add an exercise that trains it directly, or bring one that does into the zone.",
             )

@@ -112,10 +112,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         labels = [Label(case.keys("load"), f"{set_.load} of the 1RM in week {case.week.number}")]
         if set_.rir:
             labels.append(Label(case.keys("rir"), f"{set_.rir} in reserve"))
+        reps = f"{set_.reps} rep" if str(set_.reps) == "1" else f"{set_.reps} reps"
         reserve = f" + {set_.rir} RIR" if set_.rir else ""
         yield Finding(
             case.keys("reps"),
-            f"{case.entry.exercise.name}: {set_.reps} reps{reserve} at {plain(made.percent)} % in "
+            f"{case.entry.exercise.name}: {reps}{reserve} at {plain(made.percent)} % in "
             f"week {case.week.number}; people average {plain(made.mean, 1)} to failure there, and "
             f"{plain_beside(made.possible, made.asked)} is the most to expect",
             "Lower the load, ask for fewer reps, or leave the load out and let the RIR decide.",

@@ -65,7 +65,9 @@ def measured(plan: Plan) -> str:
     inside, total = counted(plan)
     if not total:
         return "no hard sets with a load"
-    return f"{plain(Fraction(100 * inside, total), 0)} % of {total} hard sets"
+    least = plan.framework.limit("hypertrophy-share")
+    share = plain_beside(Fraction(100 * inside, total), least, places=0)
+    return f"{share} % of {total} hard sets"
 
 
 @rule(

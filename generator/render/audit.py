@@ -1,0 +1,113 @@
+"""The audit: what the framework says, what the evidence says, and what we do about it."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from generator.model import Claim
+from generator.model.vocabulary import VERDICTS
+from generator.render import words
+from generator.render.context import Context
+from generator.render.library_parts import (
+    Block,
+    Row,
+    anchor,
+    blocks,
+    prose,
+    section,
+    stacked,
+    trail,
+    verdict_badge,
+)
+from generator.render.page import Html, Markdown, Page, Section
+from generator.render.route import AUDIT, EVIDENCE, Links
+from generator.rule import Kind, Rule
+
+OPENING = 120
+"""Characters the short answer has at least; it always ends with a sentence."""
+
+_HOW = {
+    Kind.FRAMEWORK: "applied as written",
+    Kind.EVIDENCE: "guard rail",
+    Kind.SENSE: "consistency",
+}
+
+
+def audit_page(context: Context) -> Page:
+    """Every claim of the framework beside the evidence and our rules."""
+    links = Links(AUDIT)
+    claims = [claim for claim in context.library.claims.values() if claim.origin == "framework"]
+    topics = context.library.framework.topics
+    return Page(
+        AUDIT,
+        "The audit",
+        "Each claim of the framework beside what the evidence says of it and the rules that "
+        "stand on it.",
+        (
+            Section((trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(claims)))),
+            *(
+                section(
+                    topic.name,
+                    id_,
+                    *_blocks((claim for claim in claims if claim.topic == id_), context, links),
+                )
+                for id_, topic in topics.items()
+                if any(claim.topic == id_ for claim in claims)
+            ),
+        ),
+    )
+
+
+def _intro(claims: list[Claim]) -> str:
+    counts = {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in VERDICTS}
+    said = words.joined(
+        f"{number} {words.VERDICTS[verdict].lower()}"
+        for verdict, number in counts.items()
+        if number
+    )
+    return f"""
+The framework makes {words.counted(len(claims), "claim")}, or leans on them. Our verdicts: {said}.
+
+A verdict does not switch a rule off. The framework's rules are applied as written, whatever the
+verdict, and the guides say where the evidence disagrees.
+"""
+
+
+def _blocks(claims: Iterable[Claim], context: Context, links: Links) -> tuple[Html, ...]:
+    return blocks(
+        Block(
+            title=claim.title,
+            href=links.url("claim", claim.id),
+            badges=(verdict_badge(claim.verdict),),
+            meta=words.CERTAINTIES[claim.certainty],
+            rows=(
+                Row("The framework says", prose(claim.statement, links)),
+                Row("The evidence says", prose(opening(claim.text), links)),
+                Row("What we do", _done(context.rules_on(claim.id), links)),
+            ),
+        )
+        for claim in claims
+    )
+
+
+def opening(text: str) -> str:
+    """The first sentences of a text, enough of them to make a point."""
+    sentences = re.split(
+        r"(?<=[.!?])(?<!\bal\.)(?<!\bvs\.)(?<!\bv\.)\s+(?=[“(\[]?[A-Z0-9])", " ".join(text.split())
+    )
+    said = ""
+    for sentence in sentences:
+        said = f"{said} {sentence}".strip()
+        if len(said) >= OPENING:
+            break
+    return said
+
+
+def _done(rules: tuple[Rule, ...], links: Links) -> Markup | str:
+    if not rules:
+        return "No rule yet."
+    return stacked(
+        anchor(links.url("rule", rule.code), f"{rule.code} {rule.title}") + f" ({_HOW[rule.kind]})"
+        for rule in rules
+    )

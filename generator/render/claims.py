@@ -1,0 +1,295 @@
+"""The evidence: an index of claims by verdict, and a page for each claim."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from markupsafe import Markup
+
+from generator.model import Claim
+from generator.model.vocabulary import CERTAINTIES, VERDICTS
+from generator.render import words
+from generator.render.context import Context
+from generator.render.library_parts import (
+    Badge,
+    Block,
+    Row,
+    anchor,
+    blocks,
+    claim_blocks,
+    filled,
+    inline,
+    made_from,
+    program_link,
+    prose,
+    section,
+    source_blocks,
+    stacked,
+    trail,
+)
+from generator.render.page import Html, Markdown, Page, Part, Section
+from generator.render.prose import markdown, without_markup
+from generator.render.route import AUDIT, COUNTING, EVIDENCE, SOURCES, Links, page_of
+from generator.render.templates import component
+
+_VERDICTS_MEAN = {
+    "supported": "The evidence we found points the way the claim says.",
+    "partly-supported": "A part of the claim holds, or it holds for some people or some exercises.",
+    "contested": "Studies or experts disagree, or the evidence does not reach as far as the claim.",
+    "contradicted": "The evidence we found points the other way.",
+    "unverifiable": "We found nothing that could show the claim to be true or false.",
+}
+_CERTAINTIES_MEAN = {
+    "high": "New studies are very unlikely to change the verdict.",
+    "moderate": "New studies may change it a little.",
+    "low": "New studies may well change it.",
+    "very-low": "The verdict is a best guess.",
+}
+_ORIGINS = {
+    "framework": "A claim the framework makes or leans on",
+    "evidence": "A statement we add from the evidence",
+}
+_BASES = {"evidence": "a limit from the evidence", "editorial": "a limit we chose"}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many claims share a verdict or a certainty, and what that means."""
+
+    words: str
+    count: int
+    means: str
+    verdict: str = ""
+
+
+def claim_pages(context: Context) -> tuple[Page, ...]:
+    """The index and every claim."""
+    claims = context.library.claims.values()
+    return (evidence_index(context), *(claim_page(claim, context) for claim in claims))
+
+
+def evidence_index(context: Context) -> Page:
+    """Claims by verdict, and what the words mean."""
+    links = Links(EVIDENCE)
+    claims = context.library.claims
+    by_verdict = {
+        verdict: [id_ for id_, claim in claims.items() if claim.verdict == verdict]
+        for verdict in VERDICTS
+    }
+    thin = [id_ for id_, claim in claims.items() if len(_standing(claim, context)) < 2]
+    return Page(
+        EVIDENCE,
+        "The evidence",
+        f"{words.counted(len(claims), 'claim')} about training legs, each with a verdict, a "
+        "certainty and sources.",
+        (
+            Section((Markdown(_intro(context, links)),)),
+            section("What the verdicts mean", "verdicts", _tallies(context)),
+            section(
+                "What certainty means",
+                "certainty",
+                Markdown(
+                    "Certainty is about the verdict, not about the claim. A claim can be "
+                    "contradicted with "
+                    "moderate certainty."
+                ),
+                _certainties(context),
+            ),
+            *filled(
+                *(
+                    section(words.VERDICTS[verdict], verdict, *claim_blocks(ids, context, links))
+                    for verdict, ids in by_verdict.items()
+                ),
+                section("On thin ice", "thin-ice", *_thin(thin, context, links)),
+            ),
+        ),
+    )
+
+
+def _intro(context: Context, links: Links) -> str:
+    claims, sources = context.library.claims, context.library.sources
+    theirs = sum(claim.origin == "framework" for claim in claims.values())
+    return f"""
+We looked at {len(claims)} claims and {len(sources)} sources. {theirs} of the claims are made by the
+framework or follow from what it says; the others are added from the evidence.
+
+- [The audit]({links.file("page", AUDIT)}): what the framework says, what the evidence says and
+  what we do.
+- [The sources]({links.file("page", SOURCES)}): every publication, with what it found and what
+  limits it.
+
+Below, the claims are sorted by verdict.
+"""
+
+
+def _tallies(context: Context) -> Html:
+    claims = context.library.claims.values()
+    return component(
+        "library/tally.html",
+        items=[
+            Tally(
+                words.VERDICTS[verdict],
+                sum(claim.verdict == verdict for claim in claims),
+                _VERDICTS_MEAN[verdict],
+                verdict,
+            )
+            for verdict in VERDICTS
+        ],
+    )
+
+
+def _certainties(context: Context) -> Html:
+    claims = context.library.claims.values()
+    return component(
+        "library/tally.html",
+        items=[
+            Tally(
+                words.CERTAINTIES[certainty].capitalize(),
+                sum(claim.certainty == certainty for claim in claims),
+                _CERTAINTIES_MEAN[certainty],
+            )
+            for certainty in CERTAINTIES
+        ],
+    )
+
+
+def _standing(claim: Claim, context: Context) -> list[str]:
+    """The sources of a claim that may bear weight."""
+    return [id_ for id_ in claim.sources if context.library.sources[id_].status is None]
+
+
+def _thin(ids: list[str], context: Context, links: Links) -> Iterable[Part]:
+    if ids:
+        yield Markdown("These rest on one source or none. They are the first to check again.")
+        yield from claim_blocks(ids, context, links)
+
+
+def claim_page(claim: Claim, context: Context) -> Page:
+    """A claim, its verdict, the reasoning, and what leans on it."""
+    links = Links(page_of("claim", claim.id))
+    topic = context.library.framework.topics[claim.topic]
+    certainty = words.CERTAINTIES[claim.certainty]
+    return Page(
+        links.page,
+        claim.title,
+        f"“{without_markup(claim.statement)}” {words.VERDICTS[claim.verdict]}, {certainty}.",
+        (
+            Section(
+                (
+                    trail(
+                        links, ("Evidence", EVIDENCE), (topic.name, page_of("topic", claim.topic))
+                    ),
+                    component(
+                        "library/ruling.html",
+                        origin=_ORIGINS[claim.origin],
+                        statement=inline(claim.statement, links),
+                        badge=Badge("verdict", claim.verdict, words.VERDICTS[claim.verdict]),
+                        certainty=certainty,
+                    ),
+                )
+            ),
+            *filled(
+                section(
+                    "What the evidence says", "reasoning", Markdown(markdown(claim.text, links))
+                ),
+                section(
+                    "Why this certainty",
+                    "certainty",
+                    Markdown(markdown(claim.certainty_reason, links)),
+                ),
+                section("What leans on it", "leans", *_leans(claim, context, links)),
+                section("What the evidence alone would check", "checks", *_checks(claim, links)),
+                section("Sources", "sources", *_sources(claim, context, links)),
+            ),
+            Section(
+                (
+                    *_formerly(claim),
+                    made_from(f"content/evidence/claims/{claim.id}.yml", context),
+                )
+            ),
+        ),
+    )
+
+
+def _checks(claim: Claim, links: Links) -> Iterable[Part]:
+    if claim.implications:
+        yield Markdown(
+            "This is what a checker built on the evidence alone would look at. The framework's "
+            "own rules "
+            "are applied as written, so the rules on this site can differ."
+        )
+    yield from blocks(
+        Block(
+            text=prose(item.check, links),
+            rows=(
+                *([Row("Limit", prose(item.threshold, links))] if item.threshold else []),
+                Row("Weight", item.severity.capitalize()),
+                *([Row("Who set it", words.sentence(_BASES[item.basis]))] if item.basis else []),
+            ),
+        )
+        for item in claim.implications
+    )
+
+
+def _leans(claim: Claim, context: Context, links: Links) -> tuple[Part, ...]:
+    """The rules, numbers, programs, exercises and claims that point at a claim."""
+    found = (
+        ("Rules", [_rule(code, links) for code in _rules_pointing(claim, context)]),
+        ("Numbers", _numbers(claim, context, links)),
+        ("Programs", [program_link(plan, links) for plan in context.programs_on(claim.id)]),
+        (
+            "Exercises",
+            [
+                anchor(links.url("exercise", item.id), item.name)
+                for item in context.library.exercises.values()
+                if _mentions(item, claim.id)
+            ],
+        ),
+        (
+            "Other claims",
+            [
+                anchor(links.url("claim", other.id), other.title)
+                for other in context.library.claims.values()
+                if other.id != claim.id and _mentions(other, claim.id)
+            ],
+        ),
+    )
+    rows = tuple(Row(label, stacked(items)) for label, items in found if items)
+    if not rows:
+        return (Markdown("Nothing on this site leans on this claim yet."),)
+    return (component("library/rows.html", rows=rows),)
+
+
+def _rules_pointing(claim: Claim, context: Context) -> list[tuple[str, str]]:
+    return [(rule.code, rule.title) for rule in context.rules_on(claim.id)]
+
+
+def _rule(rule: tuple[str, str], links: Links) -> Markup:
+    code, title = rule
+    return anchor(links.url("rule", code), f"{code} {title}")
+
+
+def _numbers(claim: Claim, context: Context, links: Links) -> list[Markup]:
+    counting = links.url("page", COUNTING)
+    return [
+        anchor(f"{counting}#limit-{id_}", id_.replace("-", " "))
+        for id_, item in context.library.framework.thresholds.items()
+        if claim.id in item.claims
+    ]
+
+
+def _mentions(item: object, claim: str) -> bool:
+    """Whether any text of an item links to a claim."""
+    texts = " ".join(str(getattr(item, part.name)) for part in fields(item))  # type: ignore[arg-type]
+    return f"(claim:{claim})" in texts
+
+
+def _sources(claim: Claim, context: Context, links: Links) -> Iterable[Part]:
+    if not claim.sources:
+        yield Markdown("We found no source for this claim.")
+    yield from source_blocks(claim.sources, context, links)
+
+
+def _formerly(claim: Claim) -> tuple[Html, ...]:
+    if not claim.formerly:
+        return ()
+    return (component("library/small.html", text=f"Former id of this claim: {claim.formerly}."),)

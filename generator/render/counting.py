@@ -1,0 +1,124 @@
+"""How we count: the words, the repetition curve and every number that decides something."""
+
+from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
+from generator.measure.sets import COUNTING as SENTENCES
+from generator.model.quantity import plain
+from generator.render.context import Context
+from generator.render.library_parts import filled, made_from, section, threshold_blocks, trail
+from generator.render.page import Html, Markdown, Page, Section
+from generator.render.route import COUNTING, FRAMEWORK, Links
+from generator.render.templates import component
+from generator.render.words import BASES, counted, sentence
+
+_BASES_IN_FULL = {
+    "framework": "The framework states these numbers. We use them as stated.",
+    "evidence": "Trials, reviews or position statements lead to these numbers; the claims "
+    "beside them say how surely.",
+    "convention": "Somebody had to choose these numbers, and no trial set them. We chose them "
+    "and say so.",
+}
+
+
+def counting_page(context: Context) -> Page:
+    """Counting rules, repetition curve, thresholds."""
+    links = Links(COUNTING)
+    thresholds = context.library.framework.thresholds
+    groups = {
+        basis: [(id_, item) for id_, item in thresholds.items() if item.basis == basis]
+        for basis in BASES
+    }
+    return Page(
+        COUNTING,
+        "How we count",
+        "What counts as a set, how load is estimated, and every threshold with who set it.",
+        (
+            Section(
+                (
+                    trail(links, ("Framework", FRAMEWORK)),
+                    Markdown(
+                        "Every number on this site is counted by the rules below. They stand in "
+                        "one place "
+                        "in the code, and this page prints them."
+                    ),
+                )
+            ),
+            section("What counts as what", "counting", _definitions()),
+            section(
+                "The repetition curve",
+                "curve",
+                Markdown(_PROVENANCE),
+                _curve(),
+                Markdown(_between()),
+            ),
+            section(
+                "Every threshold",
+                "thresholds",
+                Markdown(
+                    f"{counted(len(thresholds), 'number')} decide something. Each says who set "
+                    "it, which claims "
+                    "judge it and which rules use it."
+                ),
+            ),
+            *filled(
+                *(
+                    section(
+                        sentence(BASES[basis]).rstrip("."),
+                        f"basis-{basis}",
+                        *([Markdown(_BASES_IN_FULL[basis])] if items else []),
+                        *threshold_blocks(items, context, links, basis=False),
+                        level=3,
+                    )
+                    for basis, items in groups.items()
+                )
+            ),
+            Section((made_from("content/framework.yml", context),)),
+        ),
+    )
+
+
+def _definitions() -> Html:
+    return component("library/definitions.html", items=SENTENCES)
+
+
+_PROVENANCE = """
+A load that is not written in percent is estimated from repetitions and repetitions in reserve. The
+curve for that is the pooled one of Nuzzo and others,
+[doi:10.1007/s40279-023-01937-7](https://doi.org/10.1007/s40279-023-01937-7): a meta-regression over
+952 tests of repetitions to failure in 7,289 people.
+
+**How we know these points.** We did not open the paper's own tables. We read the points
+second-hand, in a public program's source that quotes the tables to two decimals. Some of them
+agree with the paper's abstract and with two other public texts that quote it: the general curve at
+60, 70, 80 and 90 %, and the leg press at 70 and 80 %. The points at 100 % are what a 1RM means.
+"""
+
+
+def _between() -> str:
+    return (
+        "Between the points we draw straight lines. Below the lowest point we carry the last "
+        "line on, "
+        f"down to {plain(LIGHTEST)} % at the least. That is a convention, and so is reading a "
+        "set that says "
+        "nothing about effort. People differ a lot from the mean, so an estimated load is a "
+        "guide to "
+        "counting and not advice for your bar."
+    )
+
+
+def _curve() -> Html:
+    leg_press = {point.percent: point for point in LEG_PRESS}
+    rows = [
+        {
+            "percent": plain(point.percent),
+            "general": _point(point),
+            "leg_press": _point(leg_press[point.percent]) if point.percent in leg_press else "–",
+        }
+        for point in GENERAL
+    ]
+    return component("library/curve.html", rows=rows)
+
+
+def _point(point: CurvePoint) -> str:
+    return (
+        f"{plain(point.mean)} ± {plain(point.deviation)}" if point.deviation else plain(point.mean)
+    )

@@ -1,0 +1,258 @@
+"""The exercise library: an index by movement, and a page for each exercise."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.model import Exercise
+from generator.model.quantity import plain, rounded
+from generator.model.vocabulary import PATTERNS
+from generator.render import words
+from generator.render.context import Context
+from generator.render.library_parts import (
+    Block,
+    Row,
+    anchor,
+    blocks,
+    facts,
+    filled,
+    inline,
+    listed,
+    made_from,
+    program_link,
+    prose,
+    section,
+    source_blocks,
+    trail,
+)
+from generator.render.page import Html, Markdown, Page, Section
+from generator.render.prose import markdown
+from generator.render.route import COUNTING, EXERCISES, Links, page_of
+from generator.render.templates import component
+from generator.rules.tec005_poor_swap import does_the_job
+
+
+@dataclass(frozen=True)
+class Credit:
+    """How much of a set a muscle is credited with."""
+
+    name: str
+    kind: str
+    credit: str
+    width: str
+    """Of the bar, in percent."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """An exercise in the index."""
+
+    name: str
+    href: str
+    muscles: str
+    equipment: str
+    level: str
+
+
+def exercise_pages(context: Context) -> tuple[Page, ...]:
+    """The index and every exercise."""
+    items = context.library.exercises.values()
+    return (exercise_index(context), *(exercise_page(item, context) for item in items))
+
+
+def exercise_index(context: Context) -> Page:
+    """All exercises, grouped by movement."""
+    links = Links(EXERCISES)
+    items = context.library.exercises.values()
+    groups = {name: [item for item in items if item.pattern == name] for name in PATTERNS}
+    intro = (
+        f"{words.counted(len(items), 'exercise')} for the legs, grouped by movement. Each page has "
+        "set-up, cues, common faults with their fixes, the range every repetition has to reach, "
+        "swaps, and the studies behind it. How a set is credited to muscles stands under "
+        f"[how we count]({links.file('page', COUNTING)})."
+    )
+    return Page(
+        EXERCISES,
+        "Exercises",
+        "Leg exercises by movement: set-up, cues, faults, range of motion, swaps, evidence.",
+        (
+            Section((Markdown(intro),)),
+            *(
+                section(words.PATTERNS[name], name, _cards(group, context, links))
+                for name, group in groups.items()
+                if group
+            ),
+        ),
+    )
+
+
+def _cards(items: Iterable[Exercise], context: Context, links: Links) -> Html:
+    cards = [
+        Card(
+            item.name,
+            links.url("exercise", item.id),
+            _capital(words.joined(_names(item, item.prime, context))),
+            _capital(equipment_words(item)),
+            words.LEVELS[item.skill],
+        )
+        for item in sorted(items, key=lambda item: item.name.casefold())
+    ]
+    return component("library/exercise_cards.html", items=cards)
+
+
+def exercise_page(item: Exercise, context: Context) -> Page:
+    """Everything about one exercise."""
+    links = Links(page_of("exercise", item.id))
+    muscles = words.joined(_names(item, item.prime, context))
+    return Page(
+        links.page,
+        item.name,
+        f"{item.name}: set-up, cues, faults and fixes, range of motion, swaps and evidence. "
+        f"Trains {muscles}.",
+        (
+            Section(
+                (
+                    trail(
+                        links,
+                        ("Exercises", EXERCISES),
+                        (words.PATTERNS[item.pattern], f"{EXERCISES}#{item.pattern}"),
+                    ),
+                    facts(_facts(item)),
+                )
+            ),
+            *filled(
+                section("Muscles", "muscles", _muscles(item, context), _credit_note(item, links)),
+                section("Set-up", "set-up", *listed(item.setup, links, numbered=True)),
+                section("Cues", "cues", *listed(item.cues, links)),
+                section("Faults and fixes", "faults", *_faults(item, links)),
+                section("Range of motion", "range-of-motion", *_text(item.range_of_motion, links)),
+                section("Safety", "safety", *_text(item.safety, links)),
+                section("Swaps", "swaps", *_swaps(item, context, links)),
+                section("Evidence", "evidence", *_evidence(item, context, links)),
+                section("Programs that use it", "programs", *_programs(item, context, links)),
+            ),
+            Section((made_from(f"content/exercises/{item.id}.yml", context),)),
+        ),
+    )
+
+
+def equipment_words(item: Exercise) -> str:
+    """The ways to equip it: `barbell, rack and plates; or dumbbells`."""
+    ways = [words.joined(words.EQUIPMENT[thing] for thing in way) for way in item.equipment]
+    return "; or ".join("no equipment" if way == "bodyweight" else way for way in ways)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _names(item: Exercise, wanted: Iterable[str], context: Context) -> list[str]:
+    """The names of some of its muscles, in the order of the file."""
+    found = frozenset(wanted)
+    return [context.library.framework.muscles[id_] for id_ in item.muscles if id_ in found]
+
+
+def _facts(item: Exercise) -> Iterable[tuple[str, str]]:
+    yield "Equipment", _capital(equipment_words(item))
+    yield "Kind", _capital(words.EXERCISE_KINDS[item.kind])
+    yield "Moves", _capital(words.PLANES[item.plane])
+    yield "Legs", _capital(words.LATERALITIES[item.laterality])
+    yield "Hardest", _capital(words.LENGTHS[item.length_emphasis])
+    yield "Skill", words.LEVELS[item.skill]
+    yield "Fatigue", item.fatigue_cost.capitalize()
+    yield "Load on the spine", item.axial_load.capitalize()
+    yield "Also called", ", ".join(item.aliases)
+
+
+def _muscles(item: Exercise, context: Context) -> Html:
+    found = [
+        Credit(
+            _capital(context.library.framework.muscles[muscle]),
+            "direct" if share >= 1 else "indirect",
+            plain(share),
+            str(rounded(100 * min(share, Fraction(1)))),
+        )
+        for muscle, share in sorted(item.muscles.items(), key=lambda pair: -pair[1])
+    ]
+    return component("library/muscles.html", items=found)
+
+
+def _credit_note(item: Exercise, links: Links) -> Markdown:
+    counting = links.file("page", COUNTING)
+    about = f"A hard set counts as this many sets for each muscle; see [how we count]({counting})."
+    if item.jump:
+        about += " A jump counts by half: it trains power more than size."
+    return Markdown(about)
+
+
+def _faults(item: Exercise, links: Links) -> tuple[Html, ...]:
+    return blocks(
+        Block(
+            title=inline(fault.fault, links),
+            rows=(Row("Why", prose(fault.why, links)), Row("Fix", prose(fault.fix, links))),
+        )
+        for fault in item.faults
+    )
+
+
+def _text(text: str, links: Links) -> tuple[Markdown, ...]:
+    return (Markdown(markdown(text, links)),) if text else ()
+
+
+_RELATED = (
+    "They train some of the same muscles in another way. Sets per muscle change, so a program may "
+    "not offer these as a swap."
+)
+
+
+def _swaps(item: Exercise, context: Context, links: Links) -> Iterable[Html]:
+    found = [context.library.exercises[id_] for id_ in item.substitutes]
+    like = [other for other in found if does_the_job(other, item)]
+    related = [other for other in found if not does_the_job(other, item)]
+    rows = [
+        Block(
+            title=title,
+            text=text,
+            rows=tuple(
+                Row(
+                    anchor(links.url("exercise", other.id), other.name),
+                    _difference(other, item, context),
+                )
+                for other in group
+            ),
+        )
+        for title, text, group in (
+            ("Swap", "Same movement, same main muscle. A program may offer these.", like),
+            ("Related", _RELATED, related),
+        )
+        if group
+    ]
+    return blocks(rows)
+
+
+def _difference(other: Exercise, item: Exercise, context: Context) -> str:
+    """What another exercise's sets count for beside this one's."""
+    more = _names(other, other.muscles.keys() - item.muscles.keys(), context)
+    less = _names(item, item.muscles.keys() - other.muscles.keys(), context)
+    said = [
+        *([f"adds {words.joined(more)}"] if more else []),
+        *([f"leaves out {words.joined(less)}"] if less else []),
+    ]
+    return words.sentence(", ".join(said)) if said else "Counts for the same muscles."
+
+
+def _evidence(item: Exercise, context: Context, links: Links) -> Iterable[Html | Markdown]:
+    if item.evidence_note:
+        yield from _text(item.evidence_note, links)
+    elif not item.evidence:
+        yield Markdown("No study in our library is about this exercise.")
+    yield from source_blocks(item.evidence, context, links)
+
+
+def _programs(item: Exercise, context: Context, links: Links) -> Iterable[Html | Markdown]:
+    plans = context.programs_with(item.id)
+    if not plans:
+        yield Markdown("No published program uses it yet.")
+    yield from blocks(
+        Block(program_link(plan, links), text=inline(plan.program.summary, links)) for plan in plans
+    )

@@ -1,0 +1,196 @@
+"""A program in numbers: the facts box, weekly sets, the weeks as a chart, pillars by session."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from generator.measure.duration import session_minutes
+from generator.measure.sets import (
+    direct_sets,
+    fractional_sets,
+    hard,
+    is_metabolic,
+    is_neural,
+    is_tension,
+)
+from generator.measure.volume import loading_steps, mean_intensity, volume_load
+from generator.model.quantity import plain
+from generator.plan import Plan, Week
+from generator.render import charts
+from generator.render.page import Html
+from generator.render.route import COUNTING, Links
+from generator.render.templates import component
+from generator.render.weeks import days_a_week, hardest_week, minutes, samples, weekdays
+from generator.render.words import EQUIPMENT, GOALS, LEVELS, counted, joined, weekday
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One entry of a facts box."""
+
+    name: str
+    text: str
+    under: str = ""
+    why: str = ""
+    """Words of the link that explains the number."""
+    why_href: str = ""
+    long: bool = False
+    """Whether it takes the room of two."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A small table of numbers."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """The first cell of a row is its name."""
+
+
+def facts(plan: Plan, links: Links) -> Html:
+    """The facts box of a guide."""
+    program = plan.program
+    deloads = sum(week.deload for week in plan.weeks)
+    sessions = tuple(session for week in plan.weeks for session in week.sessions)
+    authors = Markup(", ").join(_linked(author.name, author.url) for author in program.authors)
+    kit = ", ".join(EQUIPMENT[item] for item in program.equipment)
+    entries = [
+        Fact("Level", LEVELS[program.level]),
+        Fact("Goal", GOALS[program.goal]),
+        Fact(
+            "Length",
+            counted(program.weeks, "week"),
+            f"{deloads} of them deload" if deloads else "no deload week",
+        ),
+        Fact("Days", days_a_week(plan), joined(weekdays(plan))),
+        Fact(
+            "A session",
+            f"{minutes(plan, sessions)} minutes",
+            f"our estimate; the author plans for {program.session_minutes}.",
+            "How we count",
+            links.url("page", COUNTING),
+        ),
+        Fact("Equipment", kit[:1].upper() + kit[1:], long=True),
+        Fact("Author" if len(program.authors) == 1 else "Authors", authors),
+    ]
+    if program.origin:
+        entries.append(Fact("Based on", _linked(program.origin.name, program.origin.url)))
+    return component("facts.html", facts=entries)
+
+
+def _linked(name: str, url: str) -> Markup:
+    """A name, as a link where there is an address."""
+    if not url:
+        return Markup("{}").format(name)
+    return Markup('<a href="{}">{}</a>').format(url, name)
+
+
+def shown_weeks(plan: Plan) -> dict[str, Week]:
+    """The sample weeks under the heads of their columns."""
+    return {
+        f"Week {number} ({why})": plan.weeks[number - 1] for number, why in samples(plan).items()
+    }
+
+
+def muscle_sets(plan: Plan, week: Week) -> tuple[charts.MuscleSets, ...]:
+    """Direct and fractional hard sets of a week for every muscle it trains."""
+    direct = direct_sets(week.sets, plan.framework)
+    fractional = fractional_sets(week.sets, plan.framework)
+    return tuple(
+        charts.MuscleSets(name[:1].upper() + name[1:], Fraction(direct[muscle]), fractional[muscle])
+        for muscle, name in plan.framework.muscles.items()
+        if fractional.get(muscle)
+    )
+
+
+def muscles(plan: Plan) -> tuple[Html, Html]:
+    """Weekly sets per muscle: bars for the hardest week, and a table of the sample weeks."""
+    hardest = hardest_week(plan)
+    weeks = shown_weeks(plan)
+    chart = charts.muscle_chart(
+        muscle_sets(plan, hardest),
+        f"Hard sets per muscle in week {hardest.number}",
+        f"Hard sets per muscle in week {hardest.number}, the hardest. Solid: direct sets. "
+        "Pale: what indirect work adds, each set by its share.",
+    )
+    counts = {
+        name: {muscle.name: muscle for muscle in muscle_sets(plan, week)}
+        for name, week in weeks.items()
+    }
+    names = dict.fromkeys(muscle for found in counts.values() for muscle in found)
+    none = charts.MuscleSets("", Fraction(0), Fraction(0))
+    rows = []
+    for name in names:
+        cells = [name]
+        for found in counts.values():
+            sets = found.get(name, none)
+            cells.append(f"{plain(sets.direct)} / {plain(sets.fractional, 1)}")
+        rows.append(tuple(cells))
+    grid = Grid("Direct / fractional sets", ("Muscle", *weeks), tuple(rows))
+    return chart, component(
+        "grid.html", grid=grid, summary="The same for the sample weeks, as a table"
+    )
+
+
+def weeks(plan: Plan) -> tuple[Html, Html]:
+    """Volume load and mean load over the weeks, as a chart and as a table."""
+    points = [
+        charts.WeekPoint(
+            week.number, volume_load(week.sets), mean_intensity(week.sets), week.deload
+        )
+        for week in plan.weeks
+    ]
+    hollow = " Hollow: deload weeks." if any(point.deload for point in points) else ""
+    chart = charts.weeks_chart(
+        points,
+        "Volume load and mean load by week",
+        "Volume load is sets × repetitions × load in percent of the 1RM, over all working sets of a "
+        f"week.{hollow}",
+    )
+    change = {after.number: rise for _, after, rise in loading_steps(plan.weeks)}
+    rows = []
+    for week, point in zip(plan.weeks, points, strict=True):
+        rise = change.get(week.number)
+        rows.append(
+            (
+                f"{week.number}{' deload' if week.deload else ''}",
+                str(len(hard(week.sets, plan.framework))),
+                plain(point.volume, 0),
+                "" if rise is None else f"{'+' if rise > 0 else ''}{plain(rise, 1)} %",
+                "" if point.load is None else f"{plain(point.load, 1)} %",
+            )
+        )
+    grid = Grid(
+        "Volume load and mean load by week",
+        ("Week", "Hard sets", "Volume load", "Change", "Mean load"),
+        tuple(rows),
+    )
+    return chart, component("grid.html", grid=grid, summary="The same as a table")
+
+
+def pillars(plan: Plan) -> Html:
+    """Sets that count for each pillar, by session, in the week of each block with the most work."""
+    rows = []
+    for block in plan.blocks:
+        week = max(block, key=lambda week: volume_load(week.sets))
+        for session in week.sessions:
+            counts = [
+                sum(counts(set_, plan.framework) for set_ in session.sets)
+                for counts in (is_tension, is_metabolic, is_neural)
+            ]
+            rows.append(
+                (
+                    f"{week.number}, {weekday(session.day)}",
+                    str(len(session.sets)),
+                    *(str(count) for count in counts),
+                    str(session_minutes(session, plan.framework)),
+                )
+            )
+    grid = Grid(
+        "Sets that count for each pillar, in the week of each block with the most volume load",
+        ("Week, day", "Sets", "Tension", "Metabolic", "Neural", "Min."),
+        tuple(rows),
+    )
+    return component("grid.html", grid=grid, summary="")

@@ -1,0 +1,316 @@
+"""A program's guide: first what a lifter needs in the gym, then why the numbers are what they are."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Program
+from generator.model.quantity import Energy, plain, printed
+from generator.plan import Plan
+from generator.render import glance
+from generator.render.context import Context
+from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
+from generator.render.page import Markdown, Page, Part, Section
+from generator.render.prose import (
+    escaped,
+    inline_html,
+    inline_markdown,
+    markdown,
+    without_markup,
+)
+from generator.render.references import references_html
+from generator.render.report_view import departures, report
+from generator.render.route import COUNTING, FRAMEWORK, Links, page_of
+from generator.render.technique import technique
+from generator.render.templates import component
+from generator.render.weeks import other_weeks, sample_sections, week_strip
+from generator.render.words import PROGRESSIONS, counted
+
+TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
+"""The claims that judge the targets for sleep, protein and energy."""
+JUMPS = (
+    ("First week", "sample-weeks"),
+    ("Technique", "technique"),
+    ("When you are stuck", "progression"),
+    ("In numbers", "at-a-glance"),
+    ("Framework report", "report"),
+)
+
+
+@dataclass(frozen=True)
+class TakeawayCard:
+    """A key takeaway with its pillar and what it stands on."""
+
+    text: Markup
+    pillar: PillarTag
+    marks: tuple[ClaimMark, ...]
+
+
+def page(plan: Plan, context: Context) -> Page:
+    """The guide of one program."""
+    program = plan.program
+    path = page_of("program", program.id)
+    links = Links(path)
+    sections = [
+        _lead(plan, links),
+        _takeaways(program, context, links),
+        _audience(program, links),
+        *_weeks(plan, links),
+        Section((technique(plan, links),), "Technique", id="technique"),
+        *_progression(program, links),
+        _care(program, context, links),
+        *_at_a_glance(plan, links),
+        *_departures(plan, context, links),
+        _report(plan, context, links),
+        *_questions(program, links),
+        *_next(program, context, links),
+        *_references(program, context, links),
+        _source(program, context),
+    ]
+    return Page(
+        path,
+        program.title,
+        without_markup(program.summary),
+        tuple(sections),
+        {"hide": ["navigation"]},
+    )
+
+
+def _lead(plan: Plan, links: Links) -> Section:
+    summary = Markdown(markdown(plan.program.summary, links))
+    return Section((summary, glance.facts(plan, links), component("jumps.html", jumps=JUMPS)))
+
+
+def _takeaways(program: Program, context: Context, links: Links) -> Section:
+    cards = [
+        TakeawayCard(
+            Markup(inline_html(item.text, links)),
+            pillar_tag(item.pillar, context.library, links),
+            claim_marks(item.claims, context.library, links),
+        )
+        for item in program.takeaways
+    ]
+    return Section((component("takeaways.html", takeaways=cards),), "Key takeaways", id="takeaways")
+
+
+def _bullets(items: tuple[str, ...], links: Links) -> str:
+    return "\n".join(f"- {inline_markdown(item, links)}" for item in items)
+
+
+def _audience(program: Program, links: Links) -> Section:
+    audience = program.audience
+    text = (
+        f"<strong>It suits you if</strong>\n\n{_bullets(audience.for_, links)}\n\n"
+        f"<strong>Choose something else if</strong>\n\n{_bullets(audience.not_for, links)}"
+    )
+    return Section((Markdown(text),), "Who it is for", id="who-it-is-for")
+
+
+def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
+    intro = Section(
+        (week_strip(plan), component("reading.html", terms=_terms(plan))),
+        "Sample weeks",
+        id="sample-weeks",
+    )
+    return (intro, *sample_sections(plan, links), *other_weeks(plan, links))
+
+
+def _terms(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """How to read the tables: only what this program uses."""
+    entries = [entry for week in plan.weeks for _, entry in week.entries]
+    sets = [entry.first for entry in entries]
+    terms = (
+        (
+            True,
+            "4 × 6–8",
+            "Four working sets of six to eight repetitions. Warm-up sets come on top.",
+        ),
+        (
+            any(set_.reps.open for set_ in sets),
+            "8+",
+            "As many clean repetitions as you can, eight or more.",
+        ),
+        (
+            any(set_.exercise.laterality == "unilateral" for set_ in sets),
+            "Each side",
+            "Left and right together are one set; the repetitions are those of one side.",
+        ),
+        (
+            any(set_.intensity for set_ in sets),
+            "72 %",
+            "Share of your one-repetition maximum (1RM), the most you can lift once. "
+            "With ≈ it is our estimate from repetitions and effort, not an order.",
+        ),
+        (
+            any(set_.rir for set_ in sets),
+            "RIR",
+            "Repetitions in reserve: how many more clean ones you could have done.",
+        ),
+        (
+            any(set_.load and set_.load.kind == "rpe" for set_ in sets),
+            "RPE 8",
+            "Effort out of ten: 10 minus the repetitions in reserve.",
+        ),
+        (
+            any(set_.tempo for set_ in sets),
+            "3-1-1-0",
+            "Seconds down, at the bottom, up, at the top. X: as fast as you can.",
+        ),
+        (
+            any(entry.group for entry in entries),
+            "A1, A2",
+            "Done in turn, one set of each, with one rest after the round.",
+        ),
+        (
+            True,
+            "Tension, metabolic, neural",
+            plan.framework.filled(
+                "The pillars a set counts for. A hard set at {tension-load-low} to {tension-load-high} % "
+                "is tension; a short rest or a special set makes it metabolic; a jump, a pause or a slow way "
+                "down makes it neural."
+            ),
+        ),
+    )
+    return tuple((term, text) for used, term, text in terms if used)
+
+
+def _progression(program: Program, links: Links) -> tuple[Section, ...]:
+    parts: list[Part] = []
+    rule = program.progression
+    if rule:
+        step = f" One step is {escaped(str(rule.step))}." if rule.step else ""
+        parts.append(Markdown(f"<strong>{PROGRESSIONS[rule.kind]}</strong>{step}"))
+        parts.append(Markdown(markdown(rule.text, links)))
+        if rule.stall:
+            sessions = counted(rule.stall.after, "session")
+            less = (
+                f"After {sessions} without progress, take {plain(abs(rule.stall.cut.value))} % off."
+            )
+            parts.append(_run_in("When you are stuck.", f"{less}\n\n{rule.stall.text}", links))
+    if program.starting_loads:
+        parts.append(_run_in("Starting loads.", program.starting_loads, links))
+    return (Section(tuple(parts), "Progression", id="progression"),) if parts else ()
+
+
+def _run_in(heading: str, text: str, links: Links) -> Markdown:
+    """Paragraphs whose first begins with a few words in bold."""
+    return Markdown(f"<strong>{escaped(heading)}</strong> {markdown(text, links)}")
+
+
+def _care(program: Program, context: Context, links: Links) -> Section:
+    sleep, protein, energy = (claim_mark(claim, context.library, links) for claim in TARGETS)
+    targets, texts = [], []
+    if program.recovery:
+        targets.append(("Sleep", f"{program.recovery.sleep} a night", sleep))
+        texts.append(markdown(program.recovery.text, links))
+    else:
+        texts.append("The author says nothing about recovery.")
+    if program.nutrition:
+        targets.append(("Protein", str(program.nutrition.protein), protein))
+        targets.append(("Energy", _energy(program.nutrition.energy), energy))
+        texts.append(markdown(program.nutrition.text, links))
+    else:
+        texts.append("The author says nothing about nutrition.")
+    parts: list[Part] = [component("targets.html", targets=targets)] if targets else []
+    parts += [Markdown(text) for text in texts]
+    return Section(tuple(parts), "Recovery and nutrition", id="recovery-and-nutrition")
+
+
+def _energy(energy: Energy) -> str:
+    """`0–10 % above maintenance`."""
+    if energy.low == energy.high == 0:
+        return "maintenance"
+    low, high = sorted((abs(energy.low), abs(energy.high)))
+    side = "above" if energy.low >= 0 else "below"
+    return f"{printed(low, high)} {energy.unit} {side} maintenance"
+
+
+def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
+    intro = (
+        f"Counted from the weeks above. [How we count](<{links.file('page', COUNTING)}>) says what a hard set, "
+        "a fractional set and volume load are. What is allowed stands in the framework report: weekly sets "
+        "under [mechanical tension](#report-mechanical-tension), volume from week to week under "
+        "[mechanical overload](#report-mechanical-overload)."
+    )
+    return (
+        Section((Markdown(intro),), "The program in numbers", id="at-a-glance"),
+        Section(glance.muscles(plan), "Hard sets per muscle", 3, "sets-per-muscle"),
+        Section(glance.weeks(plan), "Volume and load over the weeks", 3, "volume-and-load"),
+        Section((glance.pillars(plan),), "Pillars by session", 3, "pillars-by-session"),
+    )
+
+
+def _departures(plan: Plan, context: Context, links: Links) -> tuple[Section, ...]:
+    found = departures(plan, context, links)
+    if not found:
+        return ()
+    body = component("departures.html", departures=found)
+    return (Section((body,), "Where it departs from the framework", id="departures"),)
+
+
+def _report(plan: Plan, context: Context, links: Links) -> Section:
+    intro = (
+        f"Every program here is checked against [the rules](<{links.file('page', FRAMEWORK)}#rules>). A framework rule is "
+        "applied as the framework states it, whatever the evidence says of it, so read the last column too."
+    )
+    return Section(
+        (Markdown(intro), *report(plan, context, links)), "Framework report", id="report"
+    )
+
+
+def _questions(program: Program, links: Links) -> tuple[Section, ...]:
+    if not program.faq:
+        return ()
+    first = Section((), "Questions", id="questions")
+    return (
+        first,
+        *(
+            Section((Markdown(markdown(item.a, links)),), escaped(item.q), 3, f"question-{number}")
+            for number, item in enumerate(program.faq, start=1)
+        ),
+    )
+
+
+def _next(program: Program, context: Context, links: Links) -> tuple[Section, ...]:
+    published = {plan.program.id: plan.program for plan in context.plans}
+    lines = [
+        f"- [{escaped(published[id_].title)}](<{links.file('program', id_)}>): "
+        f"{inline_markdown(published[id_].summary, links)}"
+        for id_ in program.next
+        if id_ in published
+    ]
+    return (Section((Markdown("\n".join(lines)),), "Where next", id="next"),) if lines else ()
+
+
+def _cited(program: Program) -> tuple[str, ...]:
+    """The claims the guide's own words lean on; a rule's claims stand on its page."""
+    claims = [claim for item in program.takeaways for claim in item.claims]
+    claims += [claim for item in program.deviations for claim in item.claims]
+    claims += TARGETS[:1] if program.recovery else ()
+    claims += TARGETS[1:] if program.nutrition else ()
+    return tuple(dict.fromkeys(claims))
+
+
+def _references(program: Program, context: Context, links: Links) -> tuple[Section, ...]:
+    cited = _cited(program)
+    if not any(context.library.claims[claim].sources for claim in cited):
+        return ()
+    intro = Markdown(
+        "What the takeaways, the targets and the departures rest on. The sources of a rule stand on its page."
+    )
+    body = references_html(cited, context.library, links)
+    return (Section((intro, body), "References", id="references"),)
+
+
+def _source(program: Program, context: Context) -> Section:
+    file = f"programs/{program.id}.yml"
+    text = f"This page is made from <code>{escaped(file)}</code>."
+    if context.repo_url:
+        repo = context.repo_url.rstrip("/")
+        text += f" [Suggest a change](<{repo}/edit/main/{file}>) or [see its history](<{repo}/commits/main/{file}>)."
+    parts: list[Part] = [Markdown(text)]
+    if program.origin and program.origin.differs:
+        links = Links(page_of("program", program.id))
+        heading = f"What differs from {program.origin.name.rstrip('.')}."
+        parts.insert(0, _run_in(heading, program.origin.differs, links))
+    return Section(tuple(parts), "Source", id="source")

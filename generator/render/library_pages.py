@@ -1,0 +1,30 @@
+"""Every page of the library: exercises, framework, evidence and how to contribute."""
+
+from generator.render.audit import audit_page
+from generator.render.claims import claim_pages
+from generator.render.context import Context
+from generator.render.counting import counting_page
+from generator.render.exercises import exercise_pages
+from generator.render.fields import fields_page
+from generator.render.framework import framework_pages
+from generator.render.handwritten import written_pages
+from generator.render.messages import messages_page
+from generator.render.page import Page
+from generator.render.rules_pages import rule_pages
+from generator.render.sources import source_pages
+
+
+def library_pages(context: Context) -> tuple[Page, ...]:
+    """All pages that are not about one program."""
+    return (
+        *exercise_pages(context),
+        *framework_pages(context),
+        counting_page(context),
+        *rule_pages(context),
+        *claim_pages(context),
+        audit_page(context),
+        *source_pages(context),
+        fields_page(context),
+        messages_page(context),
+        *written_pages(context.written),
+    )

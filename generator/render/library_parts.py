@@ -1,0 +1,261 @@
+"""Pieces the library's pages share: blocks, badges, trails, lists of claims and rules.
+
+Blocks stand where a wide table would: a title, a few badges and labelled lines, which a phone
+shows as well as a screen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.model import Publication, Threshold
+from generator.model.quantity import plain
+from generator.plan import Plan
+from generator.render.citation import link_words, short
+from generator.render.context import Context
+from generator.render.page import Html, Markdown, Part, Section
+from generator.render.prose import escaped, html, inline_html, inline_markdown
+from generator.render.route import Links
+from generator.render.templates import component
+from generator.render.words import (
+    BASES,
+    CERTAINTIES,
+    RULE_KINDS,
+    SOURCE_STATUSES,
+    SOURCE_TYPES,
+    VERDICTS,
+    counted,
+    sentence,
+)
+from generator.rule import Rule
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A coloured word: `verdict`, `status` or `pillar` with its value."""
+
+    kind: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled line of a block."""
+
+    label: Markup | str
+    text: Markup | str
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something with a few things to say about it, mostly under a name."""
+
+    title: Markup | str = ""
+    href: str = ""
+    id: str = ""
+    badges: tuple[Badge, ...] = ()
+    meta: str = ""
+    text: Markup | str = ""
+    rows: tuple[Row, ...] = ()
+
+
+def blocks(items: Iterable[Block]) -> tuple[Html, ...]:
+    """Blocks as one component, or nothing when there are none."""
+    found = tuple(items)
+    return (component("library/blocks.html", items=found),) if found else ()
+
+
+def facts(items: Iterable[tuple[str, Markup | str]]) -> Html:
+    """A facts box; facts without a value are left out."""
+    return component("library/facts.html", items=[item for item in items if item[1]])
+
+
+def trail(links: Links, *steps: tuple[str, str]) -> Html:
+    """Where a page stands: the pages above it, by words and file."""
+    return component(
+        "library/trail.html", steps=[(words, links.url("page", file)) for words, file in steps]
+    )
+
+
+def section(heading: str, id_: str, *body: Part, level: int = 2) -> Section:
+    """A section whose heading is plain words."""
+    return Section(tuple(body), escaped(heading), level, id_)
+
+
+def filled(*sections: Section) -> tuple[Section, ...]:
+    """The sections that say something."""
+    return tuple(item for item in sections if item.body)
+
+
+def inline(text: str, links: Links) -> Markup:
+    """One paragraph people wrote, ready for a component."""
+    return Markup(inline_html(text, links))
+
+
+def prose(text: str, links: Links) -> Markup:
+    """Paragraphs people wrote, ready for a component."""
+    return Markup(html(text, links))
+
+
+def listed(items: Iterable[str], links: Links, *, numbered: bool = False) -> tuple[Markdown, ...]:
+    """Lines people wrote as a list, or nothing when there are none."""
+    lines = [
+        f"{f'{number}.' if numbered else '-'} {inline_markdown(text, links)}"
+        for number, text in enumerate(items, 1)
+    ]
+    return (Markdown("\n".join(lines)),) if lines else ()
+
+
+def anchor(href: str, words: str) -> Markup:
+    """A link inside a component."""
+    return Markup('<a href="{}">{}</a>').format(href, words)
+
+
+def enumerated(items: Iterable[Markup]) -> Markup:
+    """Short links one after the other."""
+    return Markup(", ").join(items)
+
+
+def stacked(items: Iterable[Markup]) -> Markup:
+    """Longer links, one to a line."""
+    lines = list(items)
+    if len(lines) == 1:
+        return lines[0]
+    return Markup("<ul>{}</ul>").format(
+        Markup().join(Markup("<li>{}</li>").format(x) for x in lines)
+    )
+
+
+def verdict_badge(verdict: str) -> Badge:
+    """The badge of a verdict."""
+    return Badge("verdict", verdict, VERDICTS[verdict])
+
+
+def claim_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[Html, ...]:
+    """Claims with what the evidence says of them."""
+    claims = [context.library.claims[id_] for id_ in dict.fromkeys(ids)]
+    return blocks(
+        Block(
+            title=claim.title,
+            href=links.url("claim", claim.id),
+            badges=(verdict_badge(claim.verdict),),
+            meta=CERTAINTIES[claim.certainty],
+            text=prose(claim.statement, links),
+        )
+        for claim in claims
+    )
+
+
+def rule_blocks(rules: Iterable[Rule], context: Context, links: Links) -> tuple[Html, ...]:
+    """Rules with their kind, severity and the evidence's verdicts."""
+    return blocks(
+        Block(
+            title=f"{rule.code} {rule.title}",
+            href=links.url("rule", rule.code),
+            badges=rule_badges(rule, context),
+            meta=f"{RULE_KINDS[rule.kind]}, {rule.severity}",
+        )
+        for rule in rules
+    )
+
+
+def rule_badges(rule: Rule, context: Context) -> tuple[Badge, ...]:
+    """The verdicts on the claims a rule stands on, each once."""
+    verdicts = dict.fromkeys(context.library.claims[claim].verdict for claim in rule.claims)
+    return tuple(verdict_badge(verdict) for verdict in verdicts)
+
+
+def source_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[Html, ...]:
+    """Sources with what they found and what keeps them from settling the matter."""
+    sources = [context.library.sources[id_] for id_ in dict.fromkeys(ids)]
+    return blocks(
+        Block(
+            title=short(source),
+            href=links.url("source", source.id),
+            badges=status_badges(source),
+            meta=", ".join([SOURCE_TYPES[source.type], *sizes(source)]),
+            rows=(
+                Row("Found", prose(source.finding, links)),
+                Row("Limits", prose(source.limitations, links)),
+                Row("Read it", read_it(source)),
+            ),
+        )
+        for source in sources
+    )
+
+
+def status_badges(source: Publication) -> tuple[Badge, ...]:
+    """The badge of a source on which nothing rests; none for the others."""
+    return (Badge("status", "error", SOURCE_STATUSES[source.status]),) if source.status else ()
+
+
+def sizes(source: Publication) -> list[str]:
+    """How much a source covers, where it was seen."""
+    studies, people = source.n_studies, source.n_participants
+    return [
+        *([counted(studies, "study", "studies")] if studies else []),
+        *([f"{people:,} people" if people != 1 else "1 person"] if people else []),
+    ]
+
+
+def read_it(source: Publication) -> Markup:
+    """The way to the publication itself."""
+    words = link_words(source)
+    return anchor(source.link, words) if source.link else escape(words)
+
+
+def threshold_blocks(
+    items: Iterable[tuple[str, Threshold]], context: Context, links: Links, *, basis: bool = True
+) -> tuple[Html, ...]:
+    """Thresholds: value, who set it, and what stands on it.
+
+    Under a heading that says who set them, `basis` need not be repeated.
+    """
+    return blocks(
+        Block(
+            title=f"{plain(item.value)} {item.unit}",
+            id=f"limit-{id_}",
+            text=prose(item.says, links),
+            rows=(
+                *([Row("Who set it", sentence(BASES[item.basis]))] if basis else []),
+                *_judged(item, context, links),
+                *_used(id_, context, links),
+            ),
+        )
+        for id_, item in items
+    )
+
+
+def _judged(item: Threshold, context: Context, links: Links) -> Iterable[Row]:
+    if item.claims:
+        titles = [
+            anchor(links.url("claim", id_), context.library.claims[id_].title)
+            for id_ in item.claims
+        ]
+        yield Row("Judged by", stacked(titles))
+
+
+def _used(id_: str, context: Context, links: Links) -> Iterable[Row]:
+    rules = [rule for rule in context.rules if id_ in rule.thresholds]
+    if rules:
+        yield Row("Used by", enumerated(rule_link(rule, links) for rule in rules))
+
+
+def rule_link(rule: Rule, links: Links) -> Markup:
+    """A rule by its code, with its name for the pointer and the screen reader."""
+    return Markup('<a href="{}" title="{}">{}</a>').format(
+        links.url("rule", rule.code), rule.title, rule.code
+    )
+
+
+def program_link(plan: Plan, links: Links) -> Markup:
+    """A program by its title."""
+    return anchor(links.url("program", plan.program.id), plan.program.title)
+
+
+def made_from(file: str, context: Context) -> Html:
+    """The file behind a page, so that a reader can mend it."""
+    href = f"{context.repo_url}/blob/HEAD/{file}" if context.repo_url else ""
+    return component("library/made_from.html", file=file, href=href)

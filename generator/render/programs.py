@@ -1,0 +1,137 @@
+"""The index of the programs: a card for each, by level, and one table to compare them."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.measure.duration import session_minutes
+from generator.measure.sets import fractional_sets
+from generator.model.program import LEVELS as LEVEL_ORDER
+from generator.model.quantity import plain
+from generator.plan import Plan
+from generator.render.context import Context
+from generator.render.glance import Grid
+from generator.render.page import Markdown, Page, Section
+from generator.render.prose import inline_html
+from generator.render.route import PROGRAMS, Links
+from generator.render.templates import component
+from generator.render.weeks import days_a_week, hardest_week, minutes
+from generator.render.words import EQUIPMENT, GOALS, LEVELS, counted, sentence, span
+
+COMPARED = {"quadriceps": "Quads", "hamstrings": "Hams", "gluteus-maximus": "Glutes"}
+"""Muscles whose weekly sets stand in the comparison, with a short head for a phone."""
+
+
+@dataclass(frozen=True)
+class ProgramCard:
+    """One program on the index, with plain values for scripts that filter."""
+
+    id: str
+    title: str
+    href: str
+    summary: Markup
+    tags: tuple[str, ...]
+    kit: str
+    level: str
+    goal: str
+    days: str
+    weeks: str
+    minutes: str
+    equipment: str
+
+
+def page(context: Context) -> Page:
+    """The index."""
+    links = Links(PROGRAMS)
+    plans = in_order(context.plans)
+    sections = [
+        Section(
+            (
+                Markdown(
+                    f"{counted(len(plans), 'program')}, every one written out week by week and checked "
+                    "by the same rules. Days are training days for legs."
+                ),
+            )
+        )
+    ]
+    for level in LEVEL_ORDER:
+        cards = [program_card(plan, links) for plan in plans if plan.program.level == level]
+        if cards:
+            body = component("program_cards.html", cards=cards)
+            sections.append(Section((body,), LEVELS[level], id=level))
+    sections.append(_comparison(plans, links))
+    return Page(
+        PROGRAMS,
+        "Programs",
+        "Every leg-training program with its level, days, weeks, minutes and equipment.",
+        tuple(sections),
+        {"hide": ["navigation"]},
+    )
+
+
+def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """Programs by level, then days a week, then weeks, then title."""
+    return tuple(
+        sorted(
+            plans,
+            key=lambda plan: (
+                LEVEL_ORDER.index(plan.program.level),
+                max(len(week.sessions) for week in plan.weeks),
+                plan.program.weeks,
+                plan.program.title.casefold(),
+                plan.program.id,
+            ),
+        )
+    )
+
+
+def program_card(plan: Plan, links: Links) -> ProgramCard:
+    """The card of a program."""
+    program = plan.program
+    sessions = tuple(session for week in plan.weeks for session in week.sessions)
+    return ProgramCard(
+        program.id,
+        program.title,
+        links.url("program", program.id),
+        # the card's own link covers it, so links in the summary are left as words
+        Markup(inline_html(program.summary, links)),
+        (
+            LEVELS[program.level],
+            GOALS[program.goal],
+            days_a_week(plan),
+            counted(program.weeks, "week"),
+            f"{minutes(plan, sessions)} minutes",
+        ),
+        sentence(", ".join(EQUIPMENT[item] for item in program.equipment)),
+        program.level,
+        program.goal,
+        str(max(len(week.sessions) for week in plan.weeks)),
+        str(program.weeks),
+        str(max(session_minutes(session, plan.framework) for session in sessions)),
+        " ".join(program.equipment),
+    )
+
+
+def _comparison(plans: tuple[Plan, ...], links: Links) -> Section:
+    rows = []
+    for plan in plans:
+        sessions = tuple(session for week in plan.weeks for session in week.sessions)
+        sets = fractional_sets(hardest_week(plan).sets, plan.framework)
+        name = Markup('<a href="{}">{}</a>').format(
+            links.url("program", plan.program.id), plan.program.title
+        )
+        rows.append(
+            (
+                name,
+                span(len(week.sessions) for week in plan.weeks),
+                str(plan.program.weeks),
+                minutes(plan, sessions),
+                *(plain(sets[muscle], 1) if muscle in sets else "0" for muscle in COMPARED),
+            )
+        )
+    grid = Grid(
+        "Days a week, weeks, minutes a session, and fractional hard sets in the hardest week",
+        ("Program", "Days", "Weeks", "Min.", *COMPARED.values()),
+        tuple(rows),
+    )
+    return Section((component("grid.html", grid=grid, summary=""),), "Side by side", id="compare")

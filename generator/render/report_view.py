@@ -1,0 +1,152 @@
+"""What the rules say of a program, rule by rule: measured, allowed, and the evidence on the rule."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.finding import Finding, Severity
+from generator.model import Deviation
+from generator.plan import Plan
+from generator.render.context import Context
+from generator.render.marks import ClaimMark, claim_marks
+from generator.render.page import Html
+from generator.render.prose import html
+from generator.render.route import Links
+from generator.render.templates import component
+from generator.render.words import RULE_KINDS, STATUSES, counted, sentence
+from generator.rule import Rule, find_rule
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """One rule and how the program stands to it."""
+
+    code: str
+    title: str
+    href: str
+    kind: str
+    measured: str
+    allowed: str
+    status: str
+    status_name: str
+    messages: tuple[str, ...]
+    marks: tuple[ClaimMark, ...]
+
+
+@dataclass(frozen=True)
+class TopicReport:
+    """The rules of one pillar or topic."""
+
+    id: str
+    name: str
+    summary: str
+    rows: tuple[RuleRow, ...]
+
+
+@dataclass(frozen=True)
+class Departure:
+    """A rule the program breaks on purpose."""
+
+    code: str
+    title: str
+    href: str
+    kind: str
+    measured: str
+    allowed: str
+    reason: Markup
+    marks: tuple[ClaimMark, ...]
+    """What the author leans on."""
+    rule_marks: tuple[ClaimMark, ...]
+    """What the evidence says of the rule itself."""
+
+
+def status(findings: tuple[Finding, ...]) -> str:
+    """How a program stands to a rule, given what that rule said."""
+    if any(finding.open and finding.severity is Severity.ERROR for finding in findings):
+        return "error"
+    if any(finding.open and finding.severity is Severity.WARNING for finding in findings):
+        return "warned"
+    if any(not finding.open for finding in findings):
+        return "deviated"
+    return "noted" if findings else "passed"
+
+
+def rule_rows(plan: Plan, context: Context, links: Links) -> tuple[tuple[Rule, RuleRow], ...]:
+    """Every rule with its row."""
+    findings = context.findings(plan)
+    rows = []
+    for rule in context.rules:
+        own = tuple(finding for finding in findings if finding.code == rule.code)
+        slug = status(own)
+        row = RuleRow(
+            rule.code,
+            rule.title,
+            links.url("rule", rule.code),
+            RULE_KINDS[rule.kind],
+            rule.measured(plan),
+            rule.allowed_in(plan.framework),
+            slug,
+            STATUSES[slug],
+            # a departure's reason is printed in its own section
+            tuple(sentence(finding.message) for finding in own if finding.open),
+            claim_marks(rule.claims, context.library, links),
+        )
+        rows.append((rule, row))
+    return tuple(rows)
+
+
+def topic_reports(
+    rows: tuple[tuple[Rule, RuleRow], ...], context: Context
+) -> tuple[TopicReport, ...]:
+    """The rows by pillar and topic, in the framework's order."""
+    reports = []
+    for topic, item in context.library.framework.topics.items():
+        own = tuple(row for rule, row in rows if rule.topic == topic)
+        if own:
+            reports.append(TopicReport(topic, item.name, tally(own), own))
+    return tuple(reports)
+
+
+def tally(rows: tuple[RuleRow, ...]) -> str:
+    """`8 rules: 6 passed, 1 warning, 1 departure`; no score."""
+    counts = Counter(row.status for row in rows)
+    names = (
+        ("passed", "passed", "passed"),
+        ("noted", "note", "notes"),
+        ("warned", "warning", "warnings"),
+        ("deviated", "departure", "departures"),
+        ("error", "error", "errors"),
+    )
+    parts = [counted(counts[slug], one, many) for slug, one, many in names if counts[slug]]
+    return f"{counted(len(rows), 'rule')}: {', '.join(parts)}"
+
+
+def report(plan: Plan, context: Context, links: Links) -> tuple[Html, ...]:
+    """What needs a look, then every rule by topic, folded up."""
+    rows = rule_rows(plan, context, links)
+    open_rows = tuple(row for _, row in rows if row.status not in ("passed", "deviated"))
+    first = component("report_open.html", rows=open_rows) if open_rows else None
+    topics = (component("report.html", topic=topic) for topic in topic_reports(rows, context))
+    return (*((first,) if first else ()), *topics)
+
+
+def departures(plan: Plan, context: Context, links: Links) -> tuple[Departure, ...]:
+    """The framework rules the program breaks on purpose."""
+    return tuple(_departure(item, plan, context, links) for item in plan.program.deviations)
+
+
+def _departure(item: Deviation, plan: Plan, context: Context, links: Links) -> Departure:
+    rule = find_rule(item.rule)
+    assert rule is not None, "the loader knows every rule a deviation names"
+    return Departure(
+        rule.code,
+        rule.title,
+        links.url("rule", rule.code),
+        RULE_KINDS[rule.kind],
+        rule.measured(plan),
+        rule.allowed_in(plan.framework),
+        Markup(html(item.reason, links)),
+        claim_marks(item.claims, context.library, links),
+        claim_marks(rule.claims, context.library, links),
+    )

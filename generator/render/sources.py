@@ -1,0 +1,203 @@
+"""The sources: an index by kind of study, and the record of each publication."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import Publication
+from generator.model.vocabulary import SOURCE_TYPES
+from generator.render import words
+from generator.render.citation import short
+from generator.render.context import Context
+from generator.render.library_parts import (
+    Badge,
+    Block,
+    anchor,
+    blocks,
+    claim_blocks,
+    facts,
+    filled,
+    inline,
+    made_from,
+    read_it,
+    section,
+    status_badges,
+    trail,
+)
+from generator.render.page import Html, Markdown, Page, Part, Section
+from generator.render.prose import markdown, without_markup
+from generator.render.route import EVIDENCE, SOURCES, Links, page_of
+from generator.render.templates import component
+
+_TYPES_MEAN = {
+    "meta-analysis": "Pools the numbers of many studies.",
+    "systematic-review": "Collects studies by a stated method, without pooling them into one "
+    "number.",
+    "rct": "People are put into groups by lot, and the groups train differently.",
+    "cohort": "People are followed over time, without being put into groups.",
+    "mechanistic": "Measures how something works, such as forces or signals, and not growth "
+    "over weeks of training.",
+    "narrative-review": "Experts sum up what they know; which studies they chose is up to them.",
+    "position-stand": "A professional body or a panel says what it recommends.",
+    "survey": "People are asked what they do or think.",
+}
+_TYPE_HEADINGS = {
+    "meta-analysis": "Meta-analyses",
+    "systematic-review": "Systematic reviews",
+    "rct": "Randomised trials",
+    "cohort": "Cohort studies",
+    "mechanistic": "Mechanistic studies",
+    "narrative-review": "Narrative reviews",
+    "position-stand": "Position stands",
+    "survey": "Surveys",
+}
+_VERIFIED = {
+    "full": "The bibliographic data and the finding. That need not mean the whole paper.",
+    "partial": "A part of this record: some bibliographic data, or some of the finding, was not "
+    "seen.",
+    "memory": "Nothing. The record was written from memory and waits to be checked.",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A source in the index."""
+
+    name: str
+    href: str
+    title: Markup
+    badges: tuple[Badge, ...]
+
+
+def source_pages(context: Context) -> tuple[Page, ...]:
+    """The index and every source."""
+    sources = context.library.sources.values()
+    return (source_index(context), *(source_page(item, context) for item in sources))
+
+
+def source_index(context: Context) -> Page:
+    """All sources by kind of study."""
+    links = Links(SOURCES)
+    sources = context.library.sources.values()
+    unlinked = sum(not item.link for item in sources)
+    return Page(
+        SOURCES,
+        "The sources",
+        f"The {len(sources)} publications our verdicts rest on, by kind of study.",
+        (
+            Section(
+                (
+                    trail(links, ("Evidence", EVIDENCE)),
+                    Markdown(
+                        f"{words.counted(len(sources), 'publication')}, by kind of study. Each "
+                        "has a page with "
+                        "what it found, what limits it and how much of the record was read. For "
+                        f"{unlinked} of them no DOI or PubMed number was seen, and we print none "
+                        "we did not see."
+                    ),
+                )
+            ),
+            *filled(
+                *(
+                    section(_TYPE_HEADINGS[type_], type_, *_type(type_, context, links))
+                    for type_ in SOURCE_TYPES
+                )
+            ),
+        ),
+    )
+
+
+def _type(type_: str, context: Context, links: Links) -> Iterable[Part]:
+    sources = [item for item in context.library.sources.values() if item.type == type_]
+    if sources:
+        yield Markdown(_TYPES_MEAN[type_])
+        yield component(
+            "library/entries.html",
+            items=[
+                Entry(
+                    short(item),
+                    links.url("source", item.id),
+                    inline(item.title, links),
+                    status_badges(item),
+                )
+                for item in sorted(sources, key=lambda item: (short(item).casefold(), item.id))
+            ],
+        )
+
+
+def source_page(item: Publication, context: Context) -> Page:
+    """The whole record of one publication."""
+    links = Links(page_of("source", item.id))
+    return Page(
+        links.page,
+        short(item),
+        f"{without_markup(item.title)}: what it found, its limits, and the claims that use it.",
+        (
+            Section(
+                (
+                    trail(
+                        links,
+                        ("Evidence", EVIDENCE),
+                        ("Sources", SOURCES),
+                        (_TYPE_HEADINGS[item.type], f"{SOURCES}#{item.type}"),
+                    ),
+                    component(
+                        "library/publication.html",
+                        title=inline(item.title, links),
+                        authors=", ".join(item.authors) or "Authors not seen",
+                    ),
+                    *_banner(item),
+                    facts(
+                        (
+                            ("Year", str(item.year or "Year not seen")),
+                            ("Published in", item.journal or "Not seen"),
+                            ("Read it", read_it(item)),
+                            ("Kind", words.sentence(words.SOURCE_TYPES[item.type]).rstrip(".")),
+                            ("Studies", f"{item.n_studies:,}" if item.n_studies else ""),
+                            ("People", f"{item.n_participants:,}" if item.n_participants else ""),
+                        )
+                    ),
+                )
+            ),
+            *filled(
+                section("Who was studied", "population", *_text(item.population, links)),
+                section("What it found", "finding", *_text(item.finding, links)),
+                section("What limits it", "limits", *_text(item.limitations, links)),
+                section("What we read of it", "read", Markdown(_VERIFIED[item.verified])),
+                section("Claims that use it", "claims", *_claims(item, context, links)),
+                section("Exercises that use it", "exercises", *_exercises(item, context, links)),
+            ),
+            Section((made_from(f"content/evidence/sources/{item.id}.yml", context),)),
+        ),
+        # a reader who searches looks for the claim or the exercise first
+        {"search": {"boost": 0.5}},
+    )
+
+
+def _banner(item: Publication) -> tuple[Html, ...]:
+    if not item.status:
+        return ()
+    return (
+        component(
+            "library/banner.html",
+            title=words.sentence(words.SOURCE_STATUSES[item.status]),
+            text="No verdict on this site rests on this publication. It is listed so that you "
+            "can see we know it.",
+        ),
+    )
+
+
+def _text(text: str, links: Links) -> tuple[Part, ...]:
+    return (Markdown(markdown(text, links)),) if text else ()
+
+
+def _claims(item: Publication, context: Context, links: Links) -> tuple[Part, ...]:
+    return claim_blocks(context.claims_on(item.id), context, links)
+
+
+def _exercises(item: Publication, context: Context, links: Links) -> Iterable[Part]:
+    found = [context.library.exercises[id_] for id_ in context.exercises_on(item.id)]
+    return blocks(
+        Block(title=anchor(links.url("exercise", other.id), other.name)) for other in found
+    )
