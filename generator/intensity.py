@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from generator.model.library import Exercise, Framework
-from generator.model.quantity import Load, Reps, Rir
+from generator.model.quantity import Load, Reps, Rir, rounded
 
 
 @dataclass(frozen=True)
@@ -105,4 +105,7 @@ def intensity(
     if load and load.kind == "percent":
         return Intensity(load.middle, estimated=False)
     reserve = rir.middle if rir else framework.limit("unstated-rir")
-    return Intensity(percent_for(reps.middle + reserve, exercise), estimated=True)
+    # to a whole percent: more digits would say more than the curve knows
+    return Intensity(
+        Fraction(rounded(percent_for(reps.middle + reserve, exercise))), estimated=True
+    )

@@ -237,6 +237,9 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
     block, framework = setting.block, setting.library.framework
     count = item.sets.at(setting.week, setting.template.weeks).value
     reps = item.reps.at(setting.week, setting.template.weeks)
+    plain = block.deload and bool(block.like) and item.set_type != "bfr"
+    if plain:
+        reps = replace(reps, open=False)
     load, rir = setting.value(item.load), setting.value(item.rir)
     if block.sets:
         count = max(1, rounded(count * block.sets.share))
@@ -254,7 +257,7 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
         # a lighter block lowers a load that is only estimated, too; a new RIR does so by itself
         given = Intensity(given.percent * block.load.share, estimated=True)
     for number in range(count):
-        special = item.set_type_on == "all" or number == count - 1
+        special = not plain and (item.set_type_on == "all" or number == count - 1)
         yield PlannedSet(
             exercise,
             reps,

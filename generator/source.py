@@ -66,6 +66,18 @@ class Source:
                 return self._first_line_of(self.value_places[parent])
         return FIRST_LINE
 
+    def at(self, keys: Keys) -> Data | None:
+        """What is written there; nothing where the path leads nowhere."""
+        value = self.data
+        for key in keys:
+            if isinstance(value, dict) and isinstance(key, str) and key in value:
+                value = value[key]
+            elif isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
+                value = value[key]
+            else:
+                return None
+        return value
+
     def _first_line_of(self, place: Place) -> Place:
         if place.line == place.end_line:
             return place

@@ -1,6 +1,7 @@
 """Values of a file to values of the model, or findings. The home of pydantic."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(type_: type[T]) -> TypeAdapter[T]:
+def _adapter(type_: Any) -> TypeAdapter[Any]:
     return TypeAdapter(type_)
 
 
@@ -27,18 +28,23 @@ def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]
     """The model's value of a file, or every reason why there is none."""
     if source.data is None:
         return None, source.findings
-    empty = {finding.keys for finding in source.findings if finding.code == "SCH011"}
+    data, found = source.data, list(source.findings)
+    if isinstance(data, dict) and "id" in data:
+        hint = "Delete this line; the file name is the id."
+        found.append(source.located(_form("SCH001", ("id",), "`id` is not a field", hint, True)))
+        data = {key: value for key, value in data.items() if key != "id"}
+    empty = {finding.keys for finding in found if finding.code == "SCH011"}
     try:
-        value = _adapter(type_).validate_python(source.data)
+        value = _adapter(type_).validate_python(data)
     except ValidationError as error:
         problems = [dict(problem) for problem in error.errors(include_url=False)]
-        found = tuple(
+        found += (
             source.located(finding)
             for finding in _findings(source, problems)
             if finding.keys not in empty
         )
-        return None, source.findings + found
-    return (None if source.findings else value), source.findings
+        return None, tuple(found)
+    return (None if found else value), tuple(found)
 
 
 def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
@@ -48,11 +54,10 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
     for problem in problems:
         if problem["type"] == "unexpected_keyword_argument":
             keys = _keys(source, problem)
-            wanted = _field_names_beside(problem, source)
             siblings = {
-                p["loc"][-1]: p for p in missing if _keys(source, p)[:-1] == keys[:-1]
+                str(p["loc"][-1]): p for p in missing if _keys(source, p)[:-1] == keys[:-1]
             }  # fmt: skip
-            word = nearest(str(keys[-1]), siblings) or nearest(str(keys[-1]), wanted)
+            word = _meant(str(keys[-1]), siblings) or _meant(str(keys[-1]), _fields_at(source, keys))
             if word in siblings:
                 missing.remove(siblings[word])
                 hint = f"Did you mean `{word}`? It is required and missing here."
@@ -60,56 +65,65 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
                 hint = f"Did you mean `{word}`?"
             else:
                 hint = "Delete it, or see the field reference for what can stand here."
-            where = _thing(keys[:-1])
-            findings.append(
-                _form(
-                    "SCH001", keys, f"`{keys[-1]}` is not a field of {where}", hint, on_key=True
-                )  # fmt: skip
-            )
+            message = f"`{keys[-1]}` is not a field of {_thing(source, keys[:-1])}"
+            findings.append(_form("SCH001", keys, message, hint, on_key=True))
         elif problem["type"] != "missing":
-            findings.append(_refused(source, problem))
+            findings += _refused(source, problem)
     for problem in missing:
         keys = _keys(source, problem)
-        findings.append(
-            _form(
-                "SCH002", keys, f"{_thing(keys[:-1])} needs `{keys[-1]}`", _documented(problem, keys)
-            )  # fmt: skip
-        )
+        hint = _EXAMPLES.get(str(keys[-1]), f"Add `{keys[-1]}:`; see the field reference.")
+        message = f"{_thing(source, keys[:-1])} needs `{keys[-1]}`"
+        findings.append(_form("SCH002", keys, message, hint))
     return findings
 
 
-def _refused(source: Source, problem: dict[str, Any]) -> Finding:
-    keys = _keys(source, problem)
+def _refused(source: Source, problem: dict[str, Any]) -> Iterator[Finding]:
+    keys, kind = _keys(source, problem), problem["type"]
     name = _named(keys)
     cause = problem.get("ctx", {}).get("error")
     if isinstance(cause, Unreadable):
-        if cause.index is not None:
-            keys = (*keys, cause.index)
-        hint = cause.hint or _hint_for(problem)
-        return _form("SCH004", keys, f"{name}: {cause}", hint)
-    kind = problem["type"]
-    if kind in ("dataclass_type", "dict_type"):
-        return _form("SCH003", keys, f"{name} has to be a map of fields, `name: value`", "")
-    if kind in ("tuple_type", "list_type"):
-        return _form(
-            "SCH003", keys, f"{name} has to be a list",
-            "Start each entry with `- `, or write `[one, two]`.",
-        )  # fmt: skip
-    return _form("SCH003", keys, f"{name}: {problem['msg']}", "")
+        entries = {(*keys, index): entry for index, entry in cause.entries.items()}
+        for path, error in (entries or {keys: cause}).items():
+            hint = _choice(source.at(path), error) or error.hint
+            # a value may go over several lines, a message may not
+            message = " ".join(str(error).split())
+            yield _form("SCH004", path, f"{_named(path)}: {message}", hint)
+    elif kind in ("dataclass_type", "dict_type"):
+        message = f"{name} has to be a map of fields, `name: value`"
+        yield _form("SCH003", keys, message, "Write its fields below it, one on each line.")
+    elif kind in ("tuple_type", "list_type"):
+        hint = "Start each entry with `- `, or write `[one, two]`."
+        yield _form("SCH003", keys, f"{name} has to be a list", hint)
+    else:
+        yield _form("SCH003", keys, f"{name}: {problem['msg']}", "See the field reference.")
 
 
-def _hint_for(problem: dict[str, Any]) -> str:
-    wrote = problem.get("input")
-    message = str(problem["ctx"]["error"])
-    if isinstance(wrote, str) and " is not one of " in message:
-        choices = message.split(" is not one of ")[1].split(", ")
-        word = nearest(wrote, choices) or _DAY_WORDS.get(wrote.casefold()[:3])
-        if word in choices:
-            return f"Did you mean `{word}`?"
-    return ""
+def _choice(wrote: object, error: Unreadable) -> str:
+    """The word an author meant, among those that may stand there."""
+    if not isinstance(wrote, str) or not error.choices:
+        return ""
+    word = nearest(wrote, error.choices) or _DAY_WORDS.get(wrote.casefold()[:3])
+    return f"Did you mean `{word}`?" if word in error.choices else ""
 
 
 _DAY_WORDS = {day[:3]: day for day in program.DAYS}
+
+_OTHER_NAMES = {
+    "question": "q",
+    "answer": "a",
+    "repetitions": "reps",
+    "weight": "load",
+    "notes": "note",
+    "description": "summary",
+}
+"""Names people use for fields that look quite different."""
+
+
+def _meant(wrote: str, known: Iterable[str]) -> str | None:
+    """The field an author meant."""
+    names = list(known)
+    other = _OTHER_NAMES.get(wrote.casefold())
+    return other if other in names else nearest(wrote, names)
 
 
 def _form(code: str, keys: Keys, message: str, hint: str, on_key: bool = False) -> Finding:
@@ -124,7 +138,7 @@ def _keys(source: Source, problem: dict[str, Any]) -> Keys:
     location = list(problem["loc"])
     for index, part in enumerate(location):
         last = index == len(location) - 1
-        if part == "[key]":
+        if part == "[key]" or (part in program.ITEM.types and keys[-2:-1] == ["exercises"]):
             continue
         if isinstance(value, dict) and part in value:
             value = value[str(part)]
@@ -132,14 +146,11 @@ def _keys(source: Source, problem: dict[str, Any]) -> Keys:
             value = value[part]
         elif not last:
             continue
-        elif part in program.ITEM.types:
-            continue
         keys.append(part)
     return tuple(keys)
 
 
 _THINGS = {
-    (): "the file",
     "sessions": "a session",
     "exercises": "an exercise",
     "superset": "an exercise",
@@ -157,15 +168,25 @@ _THINGS = {
 }
 
 
-def _thing(keys: Keys) -> str:
+def _thing(source: Source, keys: Keys) -> str:
     """What a path means, in a word or two."""
     if not keys:
         return "the file"
+    group = _group(source, keys)
+    if group:
+        return f"a {group}"
+    above = str(keys[-2]) if len(keys) > 1 else ""
     if isinstance(keys[-1], int):
-        return _THINGS.get(keys[-2], f"an entry of `{keys[-2]}`")
-    if len(keys) > 1 and keys[-2] in ("topics", "thresholds"):
-        return _THINGS[keys[-2]]
-    return f"`{keys[-1]}`"
+        return _THINGS.get(above, f"an entry of `{above}`")
+    return _THINGS[above] if above in ("topics", "thresholds") else f"`{keys[-1]}`"
+
+
+def _group(source: Source, keys: Keys) -> str:
+    """`superset` or `circuit` where a path leads to one."""
+    value = source.at(keys)
+    if keys[-2:-1] != ("exercises",) or not isinstance(value, dict):
+        return ""
+    return next((kind for kind in ("superset", "circuit") if kind in value), "")
 
 
 def _named(keys: Keys) -> str:
@@ -178,35 +199,43 @@ def _named(keys: Keys) -> str:
     return words[-1]
 
 
-def _field_names_beside(problem: dict[str, Any], source: Source) -> list[str]:
-    """The fields that may stand where an unknown key was found."""
-    names = _FIELDS_AT.get(_shape(_keys(source, problem)[:-1]), ())
-    return list(names)
-
-
-def _shape(keys: Keys) -> str:
-    """A path with its numbers and group names taken out."""
-    words = [str(key) for key in keys if isinstance(key, str)]
-    return words[-1] if words else ""
-
-
-def _documented(problem: dict[str, Any], keys: Keys) -> str:
-    return _EXAMPLES.get(str(keys[-1]), "")
+def _fields_at(source: Source, keys: Keys) -> tuple[str, ...]:
+    """The fields that may stand beside a key."""
+    if _group(source, keys[:-1]):
+        return _names(program.Group)
+    words = [str(key) for key in keys[:-1] if isinstance(key, str)]
+    return _FIELDS_AT.get(words[-1] if words else "", ())
 
 
 _EXAMPLES = {
+    "title": "Add `title:` with the program's name.",
+    "summary": "Add `summary:` with a sentence or two about the program.",
+    "level": f"Add one of {', '.join(program.LEVELS)}.",
+    "goal": f"Add one of {', '.join(program.GOALS)}.",
+    "equipment": "Add what the exercises need, such as `equipment: [barbell, rack, plates]`.",
+    "session_minutes": "Add how long the longest session takes, such as `session_minutes: 60`.",
+    "authors": "Add who wrote it, such as `authors: [{name: A. Lifter}]`.",
+    "audience": "Add `audience:` with the lists `for:` and `not_for:`.",
+    "for": "Add `for:` with a list of sentences that start with “You”.",
+    "not_for": "Add `not_for:` with a list of sentences that start with “You”.",
+    "takeaways": "Add three to seven, each with `text:`, `pillar:` and `claims:`.",
+    "pillar": "Add the pillar or topic it belongs to, such as `pillar: recovery`.",
+    "blocks": "Add the weeks of the program, block by block.",
+    "weeks": "Add how many weeks the block lasts, such as `weeks: 4`.",
+    "day": "Add a weekday, such as `day: monday`.",
+    "exercises": "Add the exercises of the day as a list.",
+    "exercise": "Add `exercise:` with an id from the exercise library.",
     "sets": "Add `sets: 3`.",
     "reps": "Add `reps: 8-12`.",
-    "exercise": "Add `exercise:` with an id from the exercise library.",
-    "day": "Add a weekday, such as `day: monday`.",
-    "title": "Add `title:` with the program's name.",
-    "weeks": "Add `weeks:` with how many weeks the block lasts.",
-    "goal": f"Add one of {', '.join(program.GOALS)}.",
-    "level": f"Add one of {', '.join(program.LEVELS)}.",
-    "session_minutes": "Add how long the longest session takes, such as `session_minutes: 60`.",
     "sleep": "Add `sleep: 7-9 h`.",
     "protein": "Add `protein: 1.6-2.2 g/kg`.",
     "energy": "Add `energy: maintenance` or `energy: +5%`.",
+    "kind": "Add one of double, linear, percent, rir.",
+    "after": "Add how many sessions without progress it takes, such as `after: 2`.",
+    "cut": "Add how much load comes off, such as `cut: 10%`.",
+    "text": "Add `text:` with a sentence for the reader.",
+    "reason": "Add `reason:` with a sentence readers will see on the guide.",
+    "rule": "Add the code of the rule, such as `rule: OVL001`.",
 }
 
 

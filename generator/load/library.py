@@ -162,7 +162,7 @@ def unknown(keys: Keys, wanted: str, known: Any, what: str) -> Finding:
 
 
 def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:
-    """Links in any text of a value to something that does not exist."""
+    """Links in any text of a value, of the model or as written, to something that does not exist."""
     if isinstance(value, str):
         for kind, wanted in LINK.findall(value):
             if wanted not in known[kind]:
@@ -170,7 +170,7 @@ def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Itera
                 yield replace(
                     unknown(keys, wanted, known[kind], kind), code=rule.code, name=rule.name
                 )
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
             yield from broken_links(item, known, (*keys, index))
     elif isinstance(value, Mapping):

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 
 def nearest(wrote: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like it: small typing slips, or the same words in another order."""
+    """The known word that looks most like it: typing slips, or its words or letters shuffled."""
     words = list(known)
     folded = {word.casefold().replace("_", "-").replace(" ", "-"): word for word in words}
     key = wrote.casefold().replace("_", "-").replace(" ", "-")
@@ -13,7 +13,7 @@ def nearest(wrote: str, known: Iterable[str]) -> str | None:
         return folded[key]
     parts = sorted(key.split("-"))
     for name, word in folded.items():
-        if sorted(name.split("-")) == parts:
+        if sorted(name.split("-")) == parts or sorted(name) == sorted(key):
             return word
     close = get_close_matches(key[:80], folded, n=1, cutoff=0.7)
     return folded[close[0]] if close else None

@@ -22,7 +22,9 @@ def set_seconds(set_: PlannedSet, entry: Entry, framework: Framework) -> Fractio
     if set_.set_type != "straight":
         item = entry.prescription
         rest = item.mini_rest.middle if item.mini_rest else Fraction(MINI_SET_REST)
-        seconds += (item.mini_sets or 2) * (MINI_SET_REPS * pace + rest)
+        # the repetitions of a cluster are its total; other special sets add short ones
+        reps = 0 if set_.set_type == "cluster" else MINI_SET_REPS
+        seconds += (item.mini_sets or 2) * (reps * pace + rest)
     return seconds
 
 

@@ -117,7 +117,8 @@ class Prescription:
     """Repetitions (`6-8`, `8+` for as many as possible) or the seconds of a hold (`30 s`).
 
     Left and right of a one-sided exercise are one set; write the repetitions of one side.
-    For jumps a repetition is a landing, counted as one foot contact.
+    For jumps a repetition is a landing, counted as one foot contact. For a drop-set, rest-pause or
+    myo-reps it is the first part that is written, for a cluster the total.
     """
     load: Annotated[Weekly[Load], LOAD] | None = None
     """Percent of the 1RM, kilograms, pounds, RPE or bodyweight; left out, the RIR decides."""
@@ -132,7 +133,7 @@ class Prescription:
     set_type_on: Annotated[str, choice("all", "last")] = "all"
     """Whether `set_type` holds for all sets or only the last one."""
     mini_sets: Annotated[int, whole("mini-sets", 1, 10)] | None = None
-    """Drops, pauses or clusters that follow the first part of such a set."""
+    """Drops or short sets that follow the first part of such a set; for a cluster, its pauses."""
     mini_rest: Annotated[Duration, Spelling(Duration.parse, "Write a time such as `15 s`.", ("15 s",))] | None = None  # fmt: skip
     """Rest inside such a set."""
     drop: Share | None = None
@@ -215,7 +216,8 @@ class Block:
     like: Line = ""
     """Name of an earlier block whose sessions are repeated.
 
-    A block of as many weeks follows it week by week; any other repeats its last week.
+    A block of as many weeks follows it week by week; any other repeats its last week. A deload
+    leaves drop-sets, rest-pause, myo-reps, clusters and open sets out and does straight sets.
     """
     sets: Share | None = None
     """With `like`: share of the sets that is kept; at least one set of each exercise stays."""

@@ -12,6 +12,7 @@ from typing import Literal, Self
 from generator.model.spelling import Spelling, Unreadable, WeeklySpelling
 
 _DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
+_MINUS = ("-", "\u2212")
 _NUMBER = r"(?:0|[1-9]\d{0,4})(?:\.\d{1,3})?"
 NUMBER_RANGE = rf"{_NUMBER}(?: ?[-\u2013\u2014] ?{_NUMBER})?"
 """A number or a range, as an editor's pattern."""
@@ -547,19 +548,26 @@ class Energy:
         if words == "maintenance":
             return cls(Fraction(0), Fraction(0), "%")
         found = re.fullmatch(
-            r"([+\u2212-]?)\s*(.+?)\s*(%|kcal)(\s*(/|a|per)\s*day)?", words
+            rf"([+\u2212-])?\s*({_NUMBER})(?:(?:\s*[-\u2013\u2014]\s*|\s+to\s+)"
+            rf"([+\u2212-])?\s*({_NUMBER}))?\s*(%|kcal)(?:\s*(?:/|a|per)\s*day)?",
+            words,
         )
         if not found:
             raise Unreadable(
                 f"“{text[:40]}” is not an energy target",
                 hint="Write `+5%`, `-300 kcal` or `maintenance`.",
             )
-        low, high = span(re.sub(r"(?<=[-\u2013\u2014])\s*[+\u2212-]", "", found[2]))
-        if found[1] and found[1] != "+":
-            low, high = -high, -low
-        if max(abs(low), abs(high)) > (100 if found[3] == "%" else 3000):
+        sign, first, other_sign, last, unit = found.groups()
+        below, other_below = sign in _MINUS, (other_sign or sign) in _MINUS
+        if below != other_below or (below and first == last):
+            raise Unreadable(
+                f"“{text[:40]}” goes from a deficit to a surplus",
+                hint="Write `maintenance`, or the side of it you mean.",
+            )
+        low, high = sorted(number(end) * (-1 if below else 1) for end in (first, last or first))
+        if max(abs(low), abs(high)) > (100 if unit == "%" else 3000):
             raise Unreadable(f"“{text[:40]}” is further from maintenance than anyone should eat")
-        return cls(low, high, "%" if found[3] == "%" else "kcal")
+        return cls(low, high, "kcal" if unit == "kcal" and (low or high) else "%")
 
     def __str__(self) -> str:
         if self.low == self.high == 0:

@@ -197,15 +197,17 @@ def load_path(marks: Sequence[WeekMark]) -> str:
     return " ".join(path)
 
 
+def _in_words(week: WeekPoint) -> str:
+    name = f"week {week.number}{' (deload)' if week.deload else ''}"
+    load = f", mean load {plain(week.load, 1)} %" if week.load is not None else ""
+    return f"{name}: volume load {plain(week.volume, 0)}{load}"
+
+
 def weeks_chart(weeks: Sequence[WeekPoint], title: str, caption: str) -> Html:
     """Volume load and mean load over the weeks, deload weeks hollow."""
     marks = week_marks(weeks)
     volumes = ticks(Fraction(0), max(week.volume for week in weeks) / 1000, 4)
-    words = "; ".join(
-        f"week {week.number}{' (deload)' if week.deload else ''}: volume load {plain(week.volume, 0)}"
-        + (f", mean load {plain(week.load, 1)} %" if week.load is not None else "")
-        for week in weeks
-    )
+    words = "; ".join(_in_words(week) for week in weeks)
     return component(
         "weeks_chart.html",
         marks=marks,

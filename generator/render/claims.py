@@ -89,8 +89,7 @@ def evidence_index(context: Context) -> Page:
                 "certainty",
                 Markdown(
                     "Certainty is about the verdict, not about the claim. A claim can be "
-                    "contradicted with "
-                    "moderate certainty."
+                    "contradicted with moderate certainty."
                 ),
                 _certainties(context),
             ),
@@ -214,8 +213,7 @@ def _checks(claim: Claim, links: Links) -> Iterable[Part]:
     if claim.implications:
         yield Markdown(
             "This is what a checker built on the evidence alone would look at. The framework's "
-            "own rules "
-            "are applied as written, so the rules on this site can differ."
+            "own rules are applied as written, so the rules on this site can differ."
         )
     yield from blocks(
         Block(

@@ -10,6 +10,9 @@ from generator.render.route import COUNTING, FRAMEWORK, Links
 from generator.render.templates import component
 from generator.render.words import BASES, counted, sentence
 
+CURVE_SOURCE = "nuzzo-2024-repetitions"
+"""The source of the repetition curve."""
+
 _BASES_IN_FULL = {
     "framework": "The framework states these numbers. We use them as stated.",
     "evidence": "Trials, reviews or position statements lead to these numbers; the claims "
@@ -37,8 +40,7 @@ def counting_page(context: Context) -> Page:
                     trail(links, ("Framework", FRAMEWORK)),
                     Markdown(
                         "Every number on this site is counted by the rules below. They stand in "
-                        "one place "
-                        "in the code, and this page prints them."
+                        "one place in the code, and this page prints them."
                     ),
                 )
             ),
@@ -46,7 +48,7 @@ def counting_page(context: Context) -> Page:
             section(
                 "The repetition curve",
                 "curve",
-                Markdown(_PROVENANCE),
+                Markdown(_provenance(links)),
                 _curve(),
                 Markdown(_between()),
             ),
@@ -55,8 +57,7 @@ def counting_page(context: Context) -> Page:
                 "thresholds",
                 Markdown(
                     f"{counted(len(thresholds), 'number')} decide something. Each says who set "
-                    "it, which claims "
-                    "judge it and which rules use it."
+                    "it, which claims judge it and which rules use it."
                 ),
             ),
             *filled(
@@ -80,28 +81,25 @@ def _definitions() -> Html:
     return component("library/definitions.html", items=SENTENCES)
 
 
-_PROVENANCE = """
+def _provenance(links: Links) -> str:
+    return f"""
 A load that is not written in percent is estimated from repetitions and repetitions in reserve. The
-curve for that is the pooled one of Nuzzo and others,
-[doi:10.1007/s40279-023-01937-7](https://doi.org/10.1007/s40279-023-01937-7): a meta-regression over
-952 tests of repetitions to failure in 7,289 people.
+curve for that is the pooled one of [Nuzzo and others]({links.file("source", CURVE_SOURCE)}),
+a meta-regression over 952 tests of repetitions to failure in 7,289 people.
 
-**How we know these points.** We did not open the paper's own tables. We read the points
-second-hand, in a public program's source that quotes the tables to two decimals. Some of them
-agree with the paper's abstract and with two other public texts that quote it: the general curve at
-60, 70, 80 and 90 %, and the leg press at 70 and 80 %. The points at 100 % are what a 1RM means.
+**How we know these points.** We did not open the paper's own tables. We read the points second-hand,
+in a public program's source that quotes the tables to two decimals. Some of them agree with two other
+public texts that quote the paper: the general curve at 60, 70, 80 and 90 %, and the leg press at 70
+and 80 %. The rest have not been checked against anything. The points at 100 % are what a 1RM means.
 """
 
 
 def _between() -> str:
     return (
         "Between the points we draw straight lines. Below the lowest point we carry the last "
-        "line on, "
-        f"down to {plain(LIGHTEST)} % at the least. That is a convention, and so is reading a "
-        "set that says "
-        "nothing about effort. People differ a lot from the mean, so an estimated load is a "
-        "guide to "
-        "counting and not advice for your bar."
+        f"line on, down to {plain(LIGHTEST)} % at the least. That is a convention, and so is "
+        "reading a set that says nothing about effort. People differ a lot from the mean, so an "
+        "estimated load is a guide to counting and not advice for your bar."
     )
 
 

@@ -66,9 +66,9 @@ def exercise_index(context: Context) -> Page:
     items = context.library.exercises.values()
     groups = {name: [item for item in items if item.pattern == name] for name in PATTERNS}
     intro = (
-        f"{words.counted(len(items), 'exercise')} for the legs, grouped by movement. Each page has "
-        "set-up, cues, common faults with their fixes, the range every repetition has to reach, "
-        "swaps, and the studies behind it. How a set is credited to muscles stands under "
+        f"{words.counted(len(items), 'exercise')} for the legs, grouped by movement. Each page "
+        "has set-up, cues, common faults with their fixes, the range every repetition has to "
+        "reach, swaps, and the studies behind it. How a set is credited to muscles stands under "
         f"[how we count]({links.file('page', COUNTING)})."
     )
     return Page(
@@ -200,8 +200,8 @@ def _text(text: str, links: Links) -> tuple[Markdown, ...]:
 
 
 _RELATED = (
-    "They train some of the same muscles in another way. Sets per muscle change, so a program may "
-    "not offer these as a swap."
+    "They train some of the same muscles in another way. Sets per muscle change, so a program "
+    "may not offer these as a swap."
 )
 
 

@@ -1,13 +1,15 @@
 """The field reference: every field of a program file, read off the model that checks it."""
 
+import ast
+import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
-from generator.load import program_schema
 from generator.model import Program
 from generator.model.spelling import OneOf, Spelling, WeeklySpelling
 from generator.render.context import Context
@@ -51,7 +53,6 @@ class Part:
 def fields_page(context: Context) -> Page:
     """One section for each kind of map, in the order a file meets them."""
     links = Links(FIELDS)
-    documented = program_schema()
     return Page(
         FIELDS,
         "Field reference",
@@ -63,7 +64,7 @@ def fields_page(context: Context) -> Page:
                     Markdown(_INTRO.format(messages=links.file("page", MESSAGES))),
                 )
             ),
-            *(_section(part, documented, links) for part in parts()),
+            *(_section(part, links) for part in parts()),
             Section((made_from("generator/model/program.py", context),)),
         ),
     )
@@ -129,19 +130,32 @@ def key(field: Field[Any]) -> str:
     return field.name.rstrip("_")
 
 
+def sentences(type_: type) -> dict[str, str]:
+    """The sentence under each field of a class, which is that field's documentation."""
+    [made] = ast.parse(inspect.cleandoc(inspect.getsource(type_))).body
+    assert isinstance(made, ast.ClassDef)
+    found = {}
+    for line, below in pairwise(made.body):
+        match line, below:
+            case (
+                ast.AnnAssign(target=ast.Name(name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = inspect.cleandoc(text)
+    return found
+
+
 def part_id(type_: type) -> str:
     """The anchor of a kind of map."""
     return type_.__name__.lower()
 
 
-def _section(part: Part, documented: dict[str, Any], links: Links) -> Section:
-    schema = documented if part.type is Program else documented["$defs"][part.type.__name__]
-    properties = schema["properties"]
+def _section(part: Part, links: Links) -> Section:
     return section(
         part.type.__name__ if part.path else "The whole file",
         part_id(part.type),
         Markdown(markdown(_about(part), links)),
-        *_blocks(part, properties, links),
+        *_blocks(part, links),
     )
 
 
@@ -150,13 +164,14 @@ def _about(part: Part) -> str:
     return " ".join((part.type.__doc__ or "").split()) + stands
 
 
-def _blocks(part: Part, properties: dict[str, Any], links: Links) -> tuple[Html, ...]:
+def _blocks(part: Part, links: Links) -> tuple[Html, ...]:
+    documented = sentences(part.type)
     return blocks(
         Block(
             title=Markup("<code>{}</code>").format(key(field)),
             id=f"{part_id(part.type)}-{key(field).replace('_', '-')}",
             meta=_needed(field),
-            text=prose(properties[key(field)]["description"], links),
+            text=prose(documented[field.name], links),
             rows=tuple(_rows(found)),
         )
         for field, found in shapes(part.type)

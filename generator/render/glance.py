@@ -146,8 +146,8 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
     chart = charts.weeks_chart(
         points,
         "Volume load and mean load by week",
-        "Volume load is sets × repetitions × load in percent of the 1RM, over all working sets of a "
-        f"week.{hollow}",
+        "Volume load is sets × repetitions × load in percent of the 1RM, over all working sets of "
+        f"a week.{hollow}",
     )
     change = {after.number: rise for _, after, rise in loading_steps(plan.weeks)}
     rows = []

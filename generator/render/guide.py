@@ -1,4 +1,4 @@
-"""A program's guide: first what a lifter needs in the gym, then why the numbers are what they are."""
+"""A program's guide: first what a lifter needs in the gym, then why the numbers are so."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from generator.render.prose import (
     markdown,
     without_markup,
 )
+from generator.render.reading import reading
 from generator.render.references import references_html
 from generator.render.report_view import departures, report
 from generator.render.route import COUNTING, FRAMEWORK, Links, page_of
@@ -108,70 +109,11 @@ def _audience(program: Program, links: Links) -> Section:
 
 def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
     intro = Section(
-        (week_strip(plan), component("reading.html", terms=_terms(plan))),
+        (week_strip(plan), reading(plan)),
         "Sample weeks",
         id="sample-weeks",
     )
     return (intro, *sample_sections(plan, links), *other_weeks(plan, links))
-
-
-def _terms(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """How to read the tables: only what this program uses."""
-    entries = [entry for week in plan.weeks for _, entry in week.entries]
-    sets = [entry.first for entry in entries]
-    terms = (
-        (
-            True,
-            "4 × 6–8",
-            "Four working sets of six to eight repetitions. Warm-up sets come on top.",
-        ),
-        (
-            any(set_.reps.open for set_ in sets),
-            "8+",
-            "As many clean repetitions as you can, eight or more.",
-        ),
-        (
-            any(set_.exercise.laterality == "unilateral" for set_ in sets),
-            "Each side",
-            "Left and right together are one set; the repetitions are those of one side.",
-        ),
-        (
-            any(set_.intensity for set_ in sets),
-            "72 %",
-            "Share of your one-repetition maximum (1RM), the most you can lift once. "
-            "With ≈ it is our estimate from repetitions and effort, not an order.",
-        ),
-        (
-            any(set_.rir for set_ in sets),
-            "RIR",
-            "Repetitions in reserve: how many more clean ones you could have done.",
-        ),
-        (
-            any(set_.load and set_.load.kind == "rpe" for set_ in sets),
-            "RPE 8",
-            "Effort out of ten: 10 minus the repetitions in reserve.",
-        ),
-        (
-            any(set_.tempo for set_ in sets),
-            "3-1-1-0",
-            "Seconds down, at the bottom, up, at the top. X: as fast as you can.",
-        ),
-        (
-            any(entry.group for entry in entries),
-            "A1, A2",
-            "Done in turn, one set of each, with one rest after the round.",
-        ),
-        (
-            True,
-            "Tension, metabolic, neural",
-            plan.framework.filled(
-                "The pillars a set counts for. A hard set at {tension-load-low} to {tension-load-high} % "
-                "is tension; a short rest or a special set makes it metabolic; a jump, a pause or a slow way "
-                "down makes it neural."
-            ),
-        ),
-    )
-    return tuple((term, text) for used, term, text in terms if used)
 
 
 def _progression(program: Program, links: Links) -> tuple[Section, ...]:
@@ -227,10 +169,10 @@ def _energy(energy: Energy) -> str:
 
 def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
     intro = (
-        f"Counted from the weeks above. [How we count](<{links.file('page', COUNTING)}>) says what a hard set, "
-        "a fractional set and volume load are. What is allowed stands in the framework report: weekly sets "
-        "under [mechanical tension](#report-mechanical-tension), volume from week to week under "
-        "[mechanical overload](#report-mechanical-overload)."
+        f"Counted from the weeks above. [How we count](<{links.file('page', COUNTING)}>) says what "
+        "a hard set, a fractional set and volume load are. What is allowed stands in the "
+        "[framework report](#report): weekly sets under mechanical tension, volume from week to "
+        "week under mechanical overload."
     )
     return (
         Section((Markdown(intro),), "The program in numbers", id="at-a-glance"),
@@ -250,8 +192,10 @@ def _departures(plan: Plan, context: Context, links: Links) -> tuple[Section, ..
 
 def _report(plan: Plan, context: Context, links: Links) -> Section:
     intro = (
-        f"Every program here is checked against [the rules](<{links.file('page', FRAMEWORK)}#rules>). A framework rule is "
-        "applied as the framework states it, whatever the evidence says of it, so read the last column too."
+        "Every program here is checked against "
+        f"[the same rules](<{links.file('page', FRAMEWORK)}#rules>). A rule names a problem; "
+        "passed means that we looked and did not find it. A framework rule is applied as the "
+        "framework states it, whatever the evidence says of it, so read the verdicts beside it too."
     )
     return Section(
         (Markdown(intro), *report(plan, context, links)), "Framework report", id="report"
@@ -296,7 +240,8 @@ def _references(program: Program, context: Context, links: Links) -> tuple[Secti
     if not any(context.library.claims[claim].sources for claim in cited):
         return ()
     intro = Markdown(
-        "What the takeaways, the targets and the departures rest on. The sources of a rule stand on its page."
+        "What the takeaways, the targets and the departures rest on. "
+        "The sources of a rule stand on its page."
     )
     body = references_html(cited, context.library, links)
     return (Section((intro, body), "References", id="references"),)
@@ -307,7 +252,10 @@ def _source(program: Program, context: Context) -> Section:
     text = f"This page is made from <code>{escaped(file)}</code>."
     if context.repo_url:
         repo = context.repo_url.rstrip("/")
-        text += f" [Suggest a change](<{repo}/edit/main/{file}>) or [see its history](<{repo}/commits/main/{file}>)."
+        text += (
+            f" [Suggest a change](<{repo}/edit/HEAD/{file}>) or "
+            f"[see its history](<{repo}/commits/HEAD/{file}>)."
+        )
     parts: list[Part] = [Markdown(text)]
     if program.origin and program.origin.differs:
         links = Links(page_of("program", program.id))

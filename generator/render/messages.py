@@ -23,8 +23,7 @@ _GROUPS = (
 TO_DO = {
     "YML001": "Save the file as UTF-8. Most editors offer this when you save.",
     "YML002": "Look at the marked line and at the one above it. Often a colon has no space "
-    "after it, a "
-    "quote or bracket is not closed, or a line is indented too far.",
+    "after it, a quote or bracket is not closed, or a line is indented too far.",
     "YML003": "Use two spaces for each step of indentation. Set your editor to insert spaces.",
     "YML004": "Keep one of the two lines. The message says where the first one stands.",
     "YML005": "Write the values out again. To repeat the sessions of a block, use `like: Build`.",
@@ -36,20 +35,17 @@ TO_DO = {
     "YML010": "Shorten the longest texts. A program fits in a few hundred lines.",
     "YML011": "Check the indentation. No field needs to stand this deep.",
     "YML012": "Delete the marked character and type it again. Text copied from a web page or a "
-    "chat often "
-    "brings invisible characters along.",
+    "chat often brings invisible characters along.",
     "YML013": "Write the key as a plain word, such as `title`.",
     "YML014": "Rename the file so that it ends in `.yml`, or move it out of the folder.",
     "YML015": "Check that the file exists and that you may read it.",
-    "YML016": "Move the text to the right, so that it is indented further than its key.",
+    "YML016": "Rename the file: lower-case words joined by hyphens. Its name becomes an address.",
     "YML017": "Put the whole value in quotes, or write a space after the `#` if it is a comment.",
     "SCH001": "Check the spelling; the message names the nearest field. The field reference "
-    "lists what can "
-    "stand where.",
+    "lists what can stand where.",
     "SCH002": "Add the field. The field reference shows how it is written.",
     "SCH003": "A list has `- ` before each entry, a map has `name: value` on each line, and a "
-    "single value "
-    "stands behind the colon.",
+    "single value stands behind the colon.",
     "SCH004": "The message says what can be written instead. The field reference has examples.",
     "SCH005": "Use the id of an exercise in the library. It is the last part of that exercise's "
     "address.",
@@ -64,8 +60,7 @@ TO_DO = {
     "SCH013": "The message names the fields. Keep the one you mean, or add the one that is "
     "missing.",
     "SCH014": "Change the program so that the rule is kept. A few rules guard safety, or what "
-    "the numbers on "
-    "a guide mean, and allow no deviation.",
+    "the numbers on a guide mean, and allow no deviation.",
     "SCH015": "Give one of them another name; readers and `like` find blocks and sessions by name.",
     "SCH016": "Check the id after the colon in the link, such as `claim:failure-proximity`.",
 }

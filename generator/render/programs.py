@@ -10,7 +10,6 @@ from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.model.quantity import plain
 from generator.plan import Plan
 from generator.render.context import Context
-from generator.render.glance import Grid
 from generator.render.page import Markdown, Page, Section
 from generator.render.prose import inline_html
 from generator.render.route import PROGRAMS, Links
@@ -48,8 +47,8 @@ def page(context: Context) -> Page:
         Section(
             (
                 Markdown(
-                    f"{counted(len(plans), 'program')}, every one written out week by week and checked "
-                    "by the same rules. Days are training days for legs."
+                    f"{counted(len(plans), 'program')}, written out week by week and checked by "
+                    "the same rules. Days are training days for legs."
                 ),
             )
         )
@@ -93,7 +92,6 @@ def program_card(plan: Plan, links: Links) -> ProgramCard:
         program.id,
         program.title,
         links.url("program", program.id),
-        # the card's own link covers it, so links in the summary are left as words
         Markup(inline_html(program.summary, links)),
         (
             LEVELS[program.level],
@@ -117,21 +115,17 @@ def _comparison(plans: tuple[Plan, ...], links: Links) -> Section:
     for plan in plans:
         sessions = tuple(session for week in plan.weeks for session in week.sessions)
         sets = fractional_sets(hardest_week(plan).sets, plan.framework)
-        name = Markup('<a href="{}">{}</a>').format(
-            links.url("program", plan.program.id), plan.program.title
+        numbers = (
+            span(len(week.sessions) for week in plan.weeks),
+            str(plan.program.weeks),
+            minutes(plan, sessions),
+            *(plain(sets[muscle], 1) if muscle in sets else "0" for muscle in COMPARED),
         )
-        rows.append(
-            (
-                name,
-                span(len(week.sessions) for week in plan.weeks),
-                str(plan.program.weeks),
-                minutes(plan, sessions),
-                *(plain(sets[muscle], 1) if muscle in sets else "0" for muscle in COMPARED),
-            )
-        )
-    grid = Grid(
-        "Days a week, weeks, minutes a session, and fractional hard sets in the hardest week",
-        ("Program", "Days", "Weeks", "Min.", *COMPARED.values()),
-        tuple(rows),
+        rows.append((plan.program.title, links.url("program", plan.program.id), numbers))
+    body = component(
+        "comparison.html",
+        caption="Days, weeks, minutes a session, and fractional sets in the hardest week",
+        columns=("Days", "Weeks", "Min.", *COMPARED.values()),
+        rows=rows,
     )
-    return Section((component("grid.html", grid=grid, summary=""),), "Side by side", id="compare")
+    return Section((body,), "Side by side", id="compare")

@@ -25,7 +25,11 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
     at = 0
     for found in _INLINE.finditer(text):
         target = found["target"] or ""
-        if target and not _OURS.fullmatch(target) and not target.startswith(("https://", "http://")):
+        if (
+            target
+            and not _OURS.fullmatch(target)
+            and not target.startswith(("https://", "http://"))
+        ):
             continue
         yield "text", text[at : found.start()], ""
         kind = found.lastgroup or "text"
@@ -63,10 +67,11 @@ def html(text: str, links: Links) -> str:
     return "".join(f"<p>{inline_html(part, links)}</p>" for part in paragraphs(text))
 
 
-
 def escaped(text: str) -> str:
     """Text in which no character means anything to a Markdown engine."""
-    return re.sub(r"[\\`*_{}\[\]#|~^=$]", lambda m: f"&#{ord(m[0])};", escape(text, quote=False))
+    # `:name:` is an emoji, and an exclamation mark before a link makes it a picture
+    special = r"[\\`*_{}\[\]#|~^=$]|:(?=[\w+-]+:)|!\Z"
+    return re.sub(special, lambda m: f"&#{ord(m[0])};", escape(text, quote=False))
 
 
 def inline_markdown(text: str, links: Links) -> str:
@@ -84,8 +89,8 @@ def inline_markdown(text: str, links: Links) -> str:
         else:
             out.append(f"<{kind}>{escaped(words)}</{kind}>")
     text = "".join(out)
-    # a paragraph never starts as a list, a quote or a heading
-    return re.sub(r"^(\s*)([-+>]|\d+[.)])(?=\s|$)", lambda m: m[1] + _entity(m[2]), text)
+    # a paragraph never starts as a list, a rule, a definition or a box
+    return re.sub(r"^(\s*)([-+:!?/]|\d+[.)])", lambda m: m[1] + _entity(m[2]), text)
 
 
 def _entity(marker: str) -> str:
@@ -100,3 +105,9 @@ def markdown(text: str, links: Links) -> str:
 def without_markup(text: str) -> str:
     """The plain words, for titles, descriptions and search."""
     return "".join(words for _, words, _ in _pieces(" ".join(text.split())))
+
+
+def cited(text: str, kind: str) -> tuple[str, ...]:
+    """Ids of what a text links to, such as the claims it cites, in order and once."""
+    found = (_OURS.fullmatch(target) for _, _, target in _pieces(text) if target)
+    return tuple(dict.fromkeys(ours[2] for ours in found if ours and ours[1] == kind))

@@ -1,4 +1,4 @@
-"""What the rules say of a program, rule by rule: measured, allowed, and the evidence on the rule."""
+"""What the rules say of a program, each with what it measured and the evidence on it."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -55,10 +55,10 @@ class Departure:
     measured: str
     allowed: str
     reason: Markup
-    marks: tuple[ClaimMark, ...]
-    """What the author leans on."""
     rule_marks: tuple[ClaimMark, ...]
     """What the evidence says of the rule itself."""
+    marks: tuple[ClaimMark, ...]
+    """What else the author points to."""
 
 
 def status(findings: tuple[Finding, ...]) -> str:
@@ -147,6 +147,10 @@ def _departure(item: Deviation, plan: Plan, context: Context, links: Links) -> D
         rule.measured(plan),
         rule.allowed_in(plan.framework),
         Markup(html(item.reason, links)),
-        claim_marks(item.claims, context.library, links),
         claim_marks(rule.claims, context.library, links),
+        claim_marks(
+            tuple(claim for claim in item.claims if claim not in rule.claims),
+            context.library,
+            links,
+        ),
     )

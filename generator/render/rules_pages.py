@@ -42,8 +42,8 @@ def rule_page(rule: Rule, context: Context) -> Page:
     return Page(
         links.page,
         f"{rule.code} {rule.title}",
-        f"{sentence(without_markup(rule.title))} {RULE_KINDS_IN_FULL[rule.kind]}. "
-        f"Allowed: {rule.allowed_in(framework)}.",
+        f"{sentence(without_markup(rule.title))} {RULE_KINDS_IN_FULL[rule.kind]}. Allowed: "
+        f"{rule.allowed_in(framework)}.",
         (
             Section(
                 (
@@ -108,8 +108,8 @@ def _deviation(rule: Rule) -> Iterable[Part]:
     claims = f"\n    claims: [{', '.join(rule.claims)}]" if rule.claims else ""
     yield Markdown(
         "A program may depart from this rule on purpose. Add these lines to its file and give "
-        "the reason "
-        "in a sentence. Readers see it on the guide. A deviation that catches nothing is "
+        "the reason in a sentence. Readers see it on the guide. A deviation that catches nothing "
+        "is "
         "reported.\n\n"
         f"```yaml\ndeviations:\n  - rule: {rule.code}\n"
         f"    reason: Say here why the program is better off without it.{claims}\n```"

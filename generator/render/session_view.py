@@ -1,6 +1,6 @@
 """A session as its table: one row for each exercise, supersets and circuits under one heading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -115,10 +115,7 @@ def session_view(
 def _only(turn: Turn, used: list[int]) -> Turn:
     """The turn with the columns that say something in this session."""
     rows = tuple(
-        Row(
-            row.label, row.name, row.href, row.serves, tuple(row.cells[n] for n in used), row.notes
-        )  # fmt: skip
-        for row in turn.rows
+        replace(row, cells=tuple(row.cells[number] for number in used)) for row in turn.rows
     )
     return Turn(turn.kind, turn.heading, turn.note, rows)
 

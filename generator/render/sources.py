@@ -91,10 +91,9 @@ def source_index(context: Context) -> Page:
                     trail(links, ("Evidence", EVIDENCE)),
                     Markdown(
                         f"{words.counted(len(sources), 'publication')}, by kind of study. Each "
-                        "has a page with "
-                        "what it found, what limits it and how much of the record was read. For "
-                        f"{unlinked} of them no DOI or PubMed number was seen, and we print none "
-                        "we did not see."
+                        "has a page with what it found, what limits it and how much of the "
+                        f"record was read. For {unlinked} of them no DOI or PubMed number was "
+                        "seen, and we print none we did not see."
                     ),
                 )
             ),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.measure.duration import session_minutes
 from generator.measure.sets import hard
 from generator.measure.volume import volume_load
-from generator.plan import PlannedSession, Plan, Week
+from generator.plan import Plan, PlannedSession, Week
 from generator.render.page import Html, Markdown, Part, Section
 from generator.render.prose import html, markdown
 from generator.render.route import Links
@@ -27,7 +27,7 @@ class WeekLink:
 
 
 def hardest_week(plan: Plan) -> Week:
-    """The loading week with the highest volume load; without any load, the one with most hard sets."""
+    """The loading week with the highest volume load; of equals the one with more hard sets."""
 
     def weight(week: Week) -> tuple[Fraction, int]:
         return volume_load(week.sets), len(hard(week.sets, plan.framework))

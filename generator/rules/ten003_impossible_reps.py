@@ -8,10 +8,11 @@ sets are left out, because their repetitions are a total.
 
 ## Why it matters
 This is arithmetic for the reader's sake, not a training theory. If someone does 15 repetitions with
-90 %, then it was not 90 %. The curve is the pooled one of Nuzzo et al. 2024, with the leg press on
-a curve of its own. It was read second-hand and single exercises can lie above it, which is why the
-limit is generous. The two standard deviations are a convention: about one lifter in forty is beyond
-them if repetitions spread in a bell curve.
+90 %, then it was not 90 %. The curve is the pooled one of
+[Nuzzo et al. 2024](source:nuzzo-2024-repetitions), with the leg press on a curve of its own. It was
+read second-hand and single exercises can lie above it, which is why the limit is generous. The two
+standard deviations are a convention: about one lifter in forty is beyond them if repetitions spread
+in a bell curve.
 
 ## What to do
 Lower the load, ask for fewer repetitions, or correct the RIR. Or leave the load out and let the RIR

@@ -1,0 +1,195 @@
+"""What a program file says that cannot all be true: list lengths, names, weekdays, pairs of fields.
+
+Works on the file as written, whether its fields are all right or not.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.finding import Finding, Keys
+from generator.form import FORM_RULES
+from generator.load.suggest import did_you_mean
+from generator.model.program import DAYS
+from generator.model.quantity import LOAD
+from generator.model.spelling import Unreadable
+from generator.source import Data, Source
+
+Map = dict[str, Data]
+
+
+def contradictions(source: Source) -> Iterator[Finding]:
+    """Everything in a program file that does not go together."""
+    data = source.data
+    if not isinstance(data, dict):
+        return
+    yield from _empty_lists(data)
+    earlier: dict[str, Map] = {}
+    for number, block in _maps(data, "blocks"):
+        keys: Keys = ("blocks", number)
+        name = _text(block, "name")
+        if name and name in earlier:
+            yield _form("SCH015", (*keys, "name"), f"two blocks are called “{name}”")
+        yield from _shape_of(block, keys, earlier)
+        yield from _sessions(block, keys)
+        if name:
+            earlier.setdefault(name, block)
+
+
+def _form(code: str, keys: Keys, message: str, hint: str = "Give one of them another name.") -> Finding:
+    rule = FORM_RULES[code]
+    return Finding(keys, message, hint, code=rule.code, name=rule.name)
+
+
+def _maps(value: Map, key: str) -> Iterator[tuple[int, Map]]:
+    """The maps of a list, each with its number; whatever else stands there is somebody else's."""
+    entries = value.get(key)
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict):
+            yield number, entry
+
+
+def _text(value: Map, key: str) -> str:
+    """A single value; empty where none is written, or something else."""
+    found = value.get(key)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _weeks(block: Map) -> int:
+    """How long a block lasts; 0 where that cannot be read."""
+    weeks = _text(block, "weeks")
+    return int(weeks) if re.fullmatch(r"[1-9]\d?", weeks, re.ASCII) else 0
+
+
+def _empty_lists(data: Map) -> Iterator[Finding]:
+    for name in ("equipment", "authors", "takeaways", "blocks"):
+        if data.get(name) == []:
+            hint = "Write `[bodyweight]` if nothing is needed."
+            other = "Write at least one entry."
+            message = f"the list `{name}` is empty"
+            yield _form("SCH013", (name,), message, hint if name == "equipment" else other)
+    audience = data.get("audience")
+    for name in ("for", "not_for"):
+        if isinstance(audience, dict) and audience.get(name) == []:
+            message = f"the list `{name}` is empty"
+            yield _form("SCH013", ("audience", name), message, "Write at least one sentence.")
+
+
+def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Finding]:
+    called = f"“{_text(block, 'name')}”" if _text(block, "name") else "here"
+    like = _text(block, "like")
+    if block.get("sessions") and like:
+        yield _form(
+            "SCH013", (*keys, "like"), f"the block {called} has both `sessions` and `like`",
+            "Keep `sessions` to write the block out, or `like` to repeat another.",
+        )  # fmt: skip
+    elif like:
+        written = [name for name, other in earlier.items() if other.get("sessions")]
+        if like not in written:
+            hint = did_you_mean(like, written) if written else "Write that block out first."
+            message = f"no earlier block with sessions is called “{like[:80]}”"
+            yield _form("SCH012", (*keys, "like"), message, hint)
+    elif "like" not in block and block.get("sessions", []) == []:
+        yield _form(
+            "SCH013", keys, f"the block {called} has no sessions",
+            "Add `sessions:`, or `like:` with the name of an earlier block.",
+        )  # fmt: skip
+    if "like" not in block:
+        for name in ("sets", "load", "rir"):
+            if name in block:
+                yield _form(
+                    "SCH013", (*keys, name), f"`{name}` of a block only goes with `like`",
+                    "Change the exercises of the sessions instead.",
+                )  # fmt: skip
+
+
+def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
+    days: set[str] = set()
+    names: set[str] = set()
+    for index, session in _maps(block, "sessions"):
+        here: Keys = (*keys, "sessions", index)
+        day, name = _text(session, "day"), _text(session, "name")
+        if day in days:
+            yield _form(
+                "SCH010", (*here, "day"), f"{day} stands twice in this block",
+                "One session a day; join the two, or move one.",
+            )  # fmt: skip
+        if name and name in names:
+            yield _form("SCH015", (*here, "name"), f"two sessions are called “{name[:80]}”")
+        days |= {day} & set(DAYS)
+        names.add(name)
+        if session.get("exercises") == []:
+            message = f"the session “{name[:80]}” has no exercises" if name else "no exercises here"
+            yield _form("SCH013", (*here, "exercises"), message, "Add one, or delete the session.")
+        for number, item in _maps(session, "exercises"):
+            place: Keys = (*here, "exercises", number)
+            kinds = [kind for kind in ("superset", "circuit") if kind in item]
+            if kinds:
+                yield from _group(item, kinds, place, block)
+            else:
+                yield from _prescription(item, place, block)
+
+
+def _group(group: Map, kinds: list[str], keys: Keys, block: Map) -> Iterator[Finding]:
+    if len(kinds) > 1:
+        message = "a group is a superset or a circuit, not both"
+        yield _form("SCH013", (*keys, kinds[1]), message, "Keep one of them.")
+    for kind in kinds:
+        members = group[kind]
+        if isinstance(members, list) and len(members) < 2:
+            message = f"a {kind} needs at least two exercises"
+            hint = "Add one, or write the exercise without the group."
+            yield _form("SCH013", (*keys, kind), message, hint)
+        for number, member in _maps(group, kind):
+            here: Keys = (*keys, kind, number)
+            yield from _prescription(member, here, block)
+            if member.get("rest"):
+                yield _form(
+                    "SCH013", (*here, "rest"), f"`rest` inside a {kind} belongs to the round",
+                    f"Write it once, beside `{kind}:`.",
+                )  # fmt: skip
+    yield from _lengths(group, ("rest",), keys, block)
+
+
+def _lengths(item: Map, names: tuple[str, ...], keys: Keys, block: Map) -> Iterator[Finding]:
+    weeks = _weeks(block)
+    for name in names:
+        value = item.get(name)
+        if isinstance(value, list) and value and weeks and len(value) != weeks:
+            values = f"{len(value)} value{'s' * (len(value) != 1)}"
+            yield _form(
+                "SCH009", (*keys, name),
+                f"`{name}` has {values} for the {weeks} week{'s' * (weeks != 1)} of the block",
+                "Write one value per week, or a single one for all.",
+            )  # fmt: skip
+        if isinstance(value, str) and " to " in value and weeks == 1:
+            first, _, last = (part.strip() for part in value.partition(" to "))
+            yield _form(
+                "SCH013", (*keys, name),
+                f"`{name}` goes from one value to another in a single week",
+                f"Write one value, or `{first[:20]}-{last[:20]}` for a range.",
+            )  # fmt: skip
+
+
+def _prescription(item: Map, keys: Keys, block: Map) -> Iterator[Finding]:
+    yield from _lengths(item, ("sets", "reps", "load", "rir", "rest", "tempo"), keys, block)
+    if item.get("rir") and _is_effort(item.get("load")):
+        yield _form(
+            "SCH013", (*keys, "rir"), "an RPE load and `rir` say the same thing twice",
+            "RPE 8 is 2 repetitions in reserve; keep one of them.",
+        )  # fmt: skip
+    if (_text(item, "set_type") or "straight") == "straight":
+        for name in ("mini_sets", "mini_rest", "drop"):
+            if name in item:
+                yield _form(
+                    "SCH013", (*keys, name),
+                    f"`{name}` says how a special set is built, and `set_type` is straight",
+                    "Add `set_type: drop-set` or another, or delete this line.",
+                )  # fmt: skip
+
+
+def _is_effort(load: object) -> bool:
+    """Whether a load is written as RPE, in any week."""
+    try:
+        return any(value.kind == "rpe" for value in LOAD.read(load).values)
+    except Unreadable:
+        return False

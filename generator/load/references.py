@@ -1,0 +1,94 @@
+"""What a program file names and nothing has: exercises, claims, rules, programs, links in prose.
+
+Works on the file as written, whether its fields are all right or not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.finding import Finding, Keys
+from generator.form import FORM_RULES
+from generator.load.library import broken_links, unknown
+from generator.model import Library
+from generator.source import Data, Source
+
+
+def loose_ends(source: Source, library: Library, rules: Mapping[str, bool]) -> Iterator[Finding]:
+    """Every name in a program file that leads nowhere."""
+    if source.data is None:
+        return
+    yield from _names(source.data, library)
+    yield from _deviations(source.at(("deviations",)), rules)
+    programs = source.at(("next",))
+    for index, wanted in enumerate(programs if isinstance(programs, list) else ()):
+        if isinstance(wanted, str) and wanted.strip() and wanted.strip() not in library.programs:
+            yield unknown(("next", index), wanted.strip(), library.programs, "program")
+    known = {
+        "claim": library.claims,
+        "source": library.sources,
+        "exercise": library.exercises,
+        "rule": rules,
+    }
+    yield from broken_links(source.data, known)
+
+
+def _names(value: Data, library: Library, keys: Keys = ()) -> Iterator[Finding]:
+    """Unknown exercises and claims, wherever they are named."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _names(item, library, (*keys, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            here = (*keys, key)
+            if key == "exercise" and isinstance(item, str):
+                if item.strip() and item.strip() not in library.exercises:
+                    yield unknown_exercise(here, item.strip(), library)
+            elif key == "claims" and isinstance(item, list):
+                for index, claim in enumerate(item):
+                    name = claim.strip() if isinstance(claim, str) else ""
+                    if name and name not in library.claims:
+                        yield unknown_claim((*here, index), name, library)
+            else:
+                yield from _names(item, library, here)
+
+
+def _deviations(value: Data | None, rules: Mapping[str, bool]) -> Iterator[Finding]:
+    for number, deviation in enumerate(value if isinstance(value, list) else ()):
+        wanted = deviation.get("rule") if isinstance(deviation, dict) else None
+        if not isinstance(wanted, str) or not wanted.strip():
+            continue
+        name = wanted.strip()
+        if name not in rules:
+            yield unknown(("deviations", number, "rule"), name, rules, "rule")
+        elif not rules[name]:
+            rule = FORM_RULES["SCH014"]
+            yield Finding(
+                ("deviations", number, "rule"),
+                f"{name} cannot be deviated from",
+                "It protects a reader or the meaning of the file; change the program instead.",
+                code=rule.code,
+                name=rule.name,
+            )
+
+
+def unknown_exercise(keys: Keys, wanted: str, library: Library) -> Finding:
+    """An exercise that is not in the library; other names people use are understood."""
+    finding = unknown(keys, wanted, library.exercises, "exercise")
+    for exercise in library.exercises.values():
+        names = (exercise.name, *exercise.aliases)
+        if _spoken(wanted) in {_spoken(name) for name in names}:
+            return replace(finding, hint=f"The library calls it `{exercise.id}`.")
+    return finding
+
+
+def _spoken(name: str) -> str:
+    return name.replace("-", " ").casefold()
+
+
+def unknown_claim(keys: Keys, wanted: str, library: Library) -> Finding:
+    """A claim that is not in the library; the ids claims had before are understood."""
+    finding = unknown(keys, wanted, library.claims, "claim")
+    for claim in library.claims.values():
+        if claim.formerly and claim.formerly.casefold() == wanted.casefold():
+            return replace(finding, hint=f"It is called `{claim.id}` now.")
+    return finding

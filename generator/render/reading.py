@@ -1,0 +1,71 @@
+"""How to read the tables of a guide: the signs it uses, each explained once."""
+
+from generator.plan import Plan
+from generator.render.page import Html
+from generator.render.templates import component
+
+
+def reading(plan: Plan) -> Html:
+    """The explanations, folded up."""
+    return component("reading.html", terms=terms(plan))
+
+
+def terms(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Signs and what they mean, without those this program does not use."""
+    entries = [entry for week in plan.weeks for _, entry in week.entries]
+    sets = [entry.first for entry in entries]
+    every = (
+        (
+            True,
+            "4 × 6–8",
+            "Four working sets of six to eight repetitions. Warm-up sets come on top.",
+        ),
+        (
+            any(set_.reps.open for set_ in sets),
+            "8+",
+            "As many clean repetitions as you can, eight or more.",
+        ),
+        (
+            any(set_.exercise.laterality == "unilateral" for set_ in sets),
+            "Each side",
+            "Left and right together are one set; the repetitions are those of one side.",
+        ),
+        (
+            any(set_.intensity for set_ in sets),
+            "72 %",
+            (
+                "Share of your one-repetition maximum (1RM), the most you can lift once. With ≈ it is "
+                "our estimate from repetitions and effort, not an order."
+            ),
+        ),
+        (
+            any(set_.rir for set_ in sets),
+            "RIR",
+            "Repetitions in reserve: how many more clean ones you could have done.",
+        ),
+        (
+            any(set_.load and set_.load.kind == "rpe" for set_ in sets),
+            "RPE 8",
+            "Effort out of ten: 10 minus the repetitions in reserve.",
+        ),
+        (
+            any(set_.tempo for set_ in sets),
+            "3-1-1-0",
+            "Seconds down, at the bottom, up, at the top. X: as fast as you can.",
+        ),
+        (
+            any(entry.group for entry in entries),
+            "A1, A2",
+            "Done in turn, one set of each, with one rest after the round.",
+        ),
+        (
+            True,
+            "Tension, metabolic, neural",
+            plan.framework.filled(
+                "The pillars a set counts for. A hard set at {tension-load-low} to "
+                "{tension-load-high} % is tension; a short rest or a special set makes it "
+                "metabolic; a jump, a pause, an explosive or a slow phase makes it neural."
+            ),
+        ),
+    )
+    return tuple((term, text) for used, term, text in every if used)

@@ -1,0 +1,291 @@
+"""The guide says what the plan says: numbers from the measures, words that cannot do harm."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+
+from generator.load.program import load_program
+from generator.measure.duration import session_minutes
+from generator.measure.sets import direct_sets, fractional_sets, hard, is_metabolic, is_tension
+from generator.measure.volume import loading_steps, mean_intensity, volume_load
+from generator.model import Library
+from generator.model.quantity import plain
+from generator.plan import Plan, lay_out
+from generator.render import guide, home, programs
+from generator.render.context import Context
+from generator.render.prose import cited
+from generator.render.session_view import serves, special_set
+from generator.render.weeks import hardest_week, originals, samples
+from generator.render.words import joined, runs, sentence, span
+from generator.review import Review, review
+from generator.rule import Rule, find_rule, run
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests/golden"
+BASE = ROOT / "tests/rules/base.yml"
+PROGRAMS = sorted((ROOT / "programs").glob("*.yml"))
+FEW = ("OVL001", "OVL002", "OVL010")
+"""Rules whose rows stand in the golden pages; a new rule need not touch them."""
+
+
+class FewRules(Context):
+    """A context in which only a few rules exist."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:  # type: ignore[override]  # fixed, so nothing to cache
+        return _few()
+
+
+def _few() -> tuple[Rule, ...]:
+    return tuple(rule for rule in map(find_rule, FEW) if rule)
+
+
+@pytest.fixture(scope="module")
+def goldens(library: Library) -> Context:
+    """The two golden programs, judged by a few rules."""
+    own = replace(library, programs=("kitchen-sink", "minimal"))
+    reviews = []
+    for name in own.programs:
+        known = {key: not rule.fixed for rule in _few() for key in (rule.code, rule.name)}
+        source, program, problems = load_program(GOLDEN / f"{name}.yml", own, known, name)
+        assert program is not None, [f"{p.place.line}: {p.message}" for p in problems]
+        plan = lay_out(program, own)
+        reviews.append(Review(source, plan, run(plan, source, _few())))
+    return FewRules(own, tuple(reviews), "https://example.org/repo")
+
+
+def golden(context: Context, name: str) -> Plan:
+    """One of the golden plans."""
+    return next(plan for plan in context.plans if plan.program.id == name)
+
+
+class Reader(HTMLParser):
+    """What a browser would see: tags with attributes, and tables as rows of text."""
+
+    VOID = frozenset({"img", "br", "hr", "path", "rect", "circle", "meta", "input"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.tables: dict[str, list[list[str]]] = {}
+        self._caption: str | None = None
+        self._rows: list[list[str]] = []
+        self._inside = ""
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if tag == "table":
+            self._rows, self._caption = [], ""
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th"):
+            self._rows[-1].append("")
+        self._inside = tag if tag in ("td", "th", "caption") else self._inside
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag, f"</{tag}> at {self.getpos()}"
+        if tag == "table" and self._caption:
+            self.tables[self._caption.strip()] = self._rows
+        if tag == self._inside:
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "caption":
+            self._caption = (self._caption or "") + data
+        elif self._inside:
+            self._rows[-1][-1] += data
+
+
+def read(text: str) -> Reader:
+    """A page as the site's Markdown engine prints it, read like a browser."""
+    body = text.split("---\n", 2)[2]
+    extensions = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+    return Reader(markdown.markdown(body, extensions=extensions))
+
+
+def real(file: Path, library: Library) -> tuple[Plan, Context]:
+    """A published program and a context that holds it."""
+    found = review(file, library)
+    assert found.plan is not None
+    return found.plan, Context(library, (found,))
+
+
+@pytest.mark.parametrize("name", ["minimal", "kitchen-sink"])
+def test_a_golden_program_makes_this_page(
+    name: str, goldens: Context, expect: Callable[[Path, str], None]
+) -> None:
+    expect(GOLDEN / f"{name}.md", guide.page(golden(goldens, name), goldens).text)
+
+
+@pytest.mark.parametrize("make", ["guide", "index", "home"])
+def test_hostile_prose_stays_text(make: str, goldens: Context) -> None:
+    page = {
+        "guide": lambda: guide.page(golden(goldens, "kitchen-sink"), goldens),
+        "index": lambda: programs.page(goldens),
+        "home": lambda: home.page(goldens),
+    }[make]()
+    reader = read(page.text)
+    assert not reader.open, f"never closed: {reader.open}"
+    for tag, attributes in reader.tags:
+        assert tag not in ("script", "img", "i", "b" if make != "guide" else "iframe")
+        assert not [name for name in attributes if name.startswith("on")], attributes
+        href = attributes.get("href") or ""
+        assert not href.partition(":")[0].strip().lower() == "javascript", href
+    ids = [attributes["id"] for _, attributes in reader.tags if "id" in attributes]
+    assert len(ids) == len(set(ids)), "an id stands twice"
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_the_weeks_table_repeats_the_measures(file: Path, library: Library) -> None:
+    plan, context = real(file, library)
+    rows = read(guide.page(plan, context).text).tables["Volume load and mean load by week"][1:]
+    change = {after.number: rise for _, after, rise in loading_steps(plan.weeks)}
+    assert len(rows) == plan.program.weeks
+    for week, row in zip(plan.weeks, rows, strict=True):
+        mean, rise = mean_intensity(week.sets), change.get(week.number)
+        assert row[0] == f"{week.number}{' deload' if week.deload else ''}"
+        assert row[1] == str(len(hard(week.sets, plan.framework)))
+        assert row[2] == plain(volume_load(week.sets), 0)
+        assert row[3].lstrip("+") == ("" if rise is None else f"{plain(rise, 1)} %")
+        assert row[4] == ("" if mean is None else f"{plain(mean, 1)} %")
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_the_muscle_table_repeats_the_measures(file: Path, library: Library) -> None:
+    plan, context = real(file, library)
+    rows = read(guide.page(plan, context).text).tables["Direct / fractional sets"]
+    named = {name[:1].upper() + name[1:]: muscle for muscle, name in plan.framework.muscles.items()}
+    numbers = [int(head.split()[1]) for head in rows[0][1:]]
+    assert numbers == list(samples(plan))
+    for row in rows[1:]:
+        for number, cell in zip(numbers, row[1:], strict=True):
+            sets = plan.weeks[number - 1].sets
+            direct = direct_sets(sets, plan.framework).get(named[row[0]], 0)
+            fractional = fractional_sets(sets, plan.framework).get(named[row[0]], 0)
+            assert cell == f"{direct} / {plain(fractional * 1, 1)}"
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_every_set_of_a_guide_stands_in_its_tables(file: Path, library: Library) -> None:
+    plan, context = real(file, library)
+    text = guide.page(plan, context).text
+    for number, first in originals(plan).items():
+        if number != first:
+            continue
+        for session in plan.weeks[number - 1].sessions:
+            name = f'<section class="fp-day" id="week-{number}-{session.day}"'
+            assert text.count(name) == 1
+            part = text.partition(name)[2].partition("</section>")[0]
+            assert f"About {session_minutes(session, plan.framework)} minutes" in part
+            for entry in session.entries:
+                assert f">{len(entry.sets)} × {entry.first.reps}<" in part
+                assert f'<span class="fp-label">{entry.label}</span>' in part
+
+
+def test_there_are_programs_to_test_with() -> None:
+    assert PROGRAMS
+
+
+def test_pillars_of_an_exercise_follow_the_counting_rules(goldens: Context) -> None:
+    plan = golden(goldens, "kitchen-sink")
+    for _, entry in plan.weeks[0].entries:
+        names = {id_ for id_, _ in serves(entry.sets, plan.framework)}
+        assert ("mechanical-tension" in names) == any(
+            is_tension(set_, plan.framework) for set_ in entry.sets
+        )
+        assert ("metabolic-stress" in names) == any(
+            is_metabolic(set_, plan.framework) for set_ in entry.sets
+        )
+
+
+def test_samples_are_the_first_the_hardest_and_a_deload_week(goldens: Context) -> None:
+    plan = golden(goldens, "kitchen-sink")
+    assert hardest_week(plan).number == 3
+    assert samples(plan) == {1: "first", 3: "hardest", 4: "deload"}
+    assert samples(golden(goldens, "minimal")) == {1: "first and hardest"}
+
+
+def test_a_week_done_like_an_earlier_one_is_shown_once(goldens: Context) -> None:
+    assert originals(golden(goldens, "kitchen-sink")) == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
+    text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
+    assert "Week 6 is done as [week 5](#week-5)." in text
+    assert 'id="week-6' not in text
+
+
+def test_special_sets_are_explained_in_words(goldens: Context) -> None:
+    said = {
+        entry.prescription.set_type: special_set(entry.prescription)
+        for entry in golden(goldens, "kitchen-sink").prescriptions
+    }
+    assert said == {
+        "straight": "",
+        "drop-set": "The last set is a drop set: take 20 % off and go on at once, 2 times.",
+        "rest-pause": "Each set is rest-pause: rest 15 s and do more with the same load, 3 times.",
+        "myo-reps": "Each set is done as myo-reps: rest 10 s, do a few more repetitions with the "
+        "same load, 4 times.",
+        "cluster": "Each set is a cluster: 2 more parts follow the first, with 20 s between.",
+        "bfr": "Each set is done with cuffs that restrict blood flow, and 3 more parts follow after "
+        "30 s each.",
+    }
+
+
+def test_programs_stand_by_level_then_days_then_weeks(goldens: Context) -> None:
+    text = programs.page(goldens).text
+    assert text.index("## Beginner") < text.index("## Advanced") < text.index("## Side by side")
+    assert [plan.program.id for plan in programs.in_order(goldens.plans)] == [
+        "minimal",
+        "kitchen-sink",
+    ]
+
+
+def test_kit_is_the_least_that_will_do(goldens: Context) -> None:
+    program = golden(goldens, "minimal").program
+    kits = [
+        (("bodyweight", "band"), "At home, with little or nothing"),
+        (("dumbbell", "bench"), "Dumbbells or kettlebells"),
+        (("barbell", "rack", "plates", "dumbbell"), "Barbell and rack"),
+        (("barbell", "leg-press"), "A gym with machines"),
+    ]
+    for equipment, kit in kits:
+        assert home.kit_of(replace(program, equipment=equipment)) == kit
+
+
+def test_each_takeaway_of_the_framework_shows_a_verdict(library: Library) -> None:
+    context = Context(library, ())
+    shown = home.takeaways(context, guide.Links("index.md"))
+    assert len(shown) == 5
+    assert all(takeaway.marks for takeaway in shown)
+
+
+def test_what_a_text_cites_is_found_once_and_in_order() -> None:
+    text = "See [a](claim:b-two), [b](claim:a-one), [c](claim:b-two) and [d](source:x)."
+    assert cited(text, "claim") == ("b-two", "a-one")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [([2], "2"), ([3, 2], "2 and 3"), ([2, 3, 4], "2 to 4"), ([1, 3, 4, 5, 8], "1, 3 to 5 and 8")],
+)
+def test_runs_of_numbers_are_shortened(numbers: list[int], words: str) -> None:
+    assert runs(numbers) == words
+
+
+def test_small_words() -> None:
+    assert joined(["a"]) == "a"
+    assert joined(["a", "b", "c"]) == "a, b and c"
+    assert span([31, 29, 30]) == "29–31"
+    assert span([2, 2]) == "2"
+    assert sentence("leg press, box") == "Leg press, box."
