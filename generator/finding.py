@@ -30,6 +30,9 @@ class Place:
     end_column: int
 
 
+MAX_FINDINGS = 200
+"""Findings of one kind in one file; a file with more is not what it was meant to be."""
+
 FIRST_LINE = Place(1, 1, 1, 1)
 
 

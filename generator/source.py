@@ -8,6 +8,7 @@ nested `[`; events are read one by one and depth is checked on the way.
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from generator.finding import FIRST_LINE, Finding, Keys, Place
+from generator.finding import FIRST_LINE, MAX_FINDINGS, Finding, Keys, Place
 from generator.form import FORM_RULES
 
 MAX_BYTES = 256 * 1024
@@ -70,8 +71,8 @@ class Source:
         """What is written there; nothing where the path leads nowhere."""
         value = self.data
         for key in keys:
-            if isinstance(value, dict) and isinstance(key, str) and key in value:
-                value = value[key]
+            if isinstance(value, dict) and isinstance(key, str):
+                value = value.get(key)
             elif isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
                 value = value[key]
             else:
@@ -154,12 +155,18 @@ def _finding(code: str, keys: Keys, message: str, hint: str, file: str, place: P
 
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u3000\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Control characters, line breaks that editors do not count, invisible and look-alike spaces."""
-_LINE_BREAKS = {"\r": "carriage return", "\x0b": "line tabulation", "\x0c": "form feed",
-                "\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}  # fmt: skip
+_LINE_BREAKS = {
+    "\r": "carriage return",
+    "\x0b": "line tabulation",
+    "\x0c": "form feed",
+    "\x85": "next line",
+    "\u2028": "line separator",
+    "\u2029": "paragraph separator",
+}
 _CONTROLS = {"\x00": "null", "\x08": "backspace", "\x1b": "escape", "\x7f": "delete"}
 
 
@@ -204,10 +211,8 @@ class _Reader:
 
     def source(self) -> Source:
         data: Data | None = None
-        try:
+        with suppress(_Stop):
             data = self._document(self._events())
-        except _Stop:
-            pass
         if data is None and not self.findings:
             self._note("YML009", FIRST_LINE, "the file is empty", "Start with `title:`.")
         return Source(
@@ -306,7 +311,7 @@ class _Reader:
             self._note(
                 "YML017", _span(self.text, comment.start(1), comment.end(1)),
                 f"`{comment[1][:40]}` is a comment for YAML, so the value ends before it",
-                "Put the whole value in quotes; or write a space after `#` if it is a comment.", keys,
+                "Put the whole value in quotes; write a space after `#` if it is a comment.", keys,
             )  # fmt: skip
 
     def _sequence(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
@@ -361,6 +366,8 @@ class _Reader:
 
     def _note(self, code: str, place: Place, message: str, hint: str, keys: Keys = ()) -> None:
         self.findings.append(_finding(code, keys, message, hint, self.file, place))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise _Stop
 
     def _mark(self, event: Any, last: Any = None) -> Place:
         """The place of an event, its end pulled back to the last thing written.

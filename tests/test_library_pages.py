@@ -40,7 +40,6 @@ class Anatomy(HTMLParser):
         self.page = page
         self.hrefs: list[str] = []
         self.anchors: list[str] = []
-        self.open: list[str] = []
         self.words = ""
         text = page.text.split("---\n", 2)[2]
         self.feed(
@@ -48,7 +47,7 @@ class Anatomy(HTMLParser):
         )
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         self.hrefs += [found["href"] or ""] if "href" in found else []
         self.anchors += [found["id"] or ""] if "id" in found else []

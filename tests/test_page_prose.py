@@ -19,10 +19,11 @@ LINKS = Links("programs/x.md")
 
 PIECES = [
     *"abc XYZ 0129 .,:;!?-+*_`~^=$#|%&<>()[]{}\\/\"'@\n\t",
-    "\n\n", "\n\n    ", "**", "***", "---", "===", "```", "~~~", "<b>", "</p>", "<!--", "-->",
+    "\n\n", "\n\n    ",
+    "**", "***", "---", "===", "```", "~~~", "<b>", "</p>", "<!--", "-->",
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;", "&#60;", "{: .x }",
-    "{ onclick=alert(1) }", "[a](javascript:alert(1))", "[a](https://example.org)", "![a](b.png)", "!",
-    '[a](https://example.org"onmouseover="alert(1))', "[a](claim:failure-proximity)", "[a][b]",
+    "{ onclick=alert(1) }", "[a](javascript:alert(1))", "[a](https://example.org)", "![a](b.png)",
+    "!", '[a](https://example.org"onmouseover="alert(1))', "[a](claim:failure-proximity)", "[a][b]",
     "[b]: https://example.org", "[^1]", "[^1]: note", "*[HTML]: long", ": meaning", "!!! danger",
     "??? note", '=== "tab"', "1. ", "- ", "+ ", "> ", "# ", "| a | b |\n| - | - |", ":smile:",
     ":material-home:", "--8<--", "$x$", "[TOC]", "http://example.org", "\u2028", "é", "☃",

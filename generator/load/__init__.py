@@ -4,4 +4,11 @@ from generator.load.door import program_schema, program_schema_text
 from generator.load.library import LibraryFiles, badly_named, load_library
 from generator.load.program import load_program
 
-__all__ = ["LibraryFiles", "badly_named", "load_library", "load_program", "program_schema", "program_schema_text"]
+__all__ = [
+    "LibraryFiles",
+    "badly_named",
+    "load_library",
+    "load_program",
+    "program_schema",
+    "program_schema_text",
+]

@@ -4,7 +4,7 @@ Works on the file as written, whether its fields are all right or not.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.finding import Finding, Keys
 from generator.form import FORM_RULES
@@ -35,7 +35,9 @@ def contradictions(source: Source) -> Iterator[Finding]:
             earlier.setdefault(name, block)
 
 
-def _form(code: str, keys: Keys, message: str, hint: str = "Give one of them another name.") -> Finding:
+def _form(
+    code: str, keys: Keys, message: str, hint: str = "Give one of them another name."
+) -> Finding:
     rule = FORM_RULES[code]
     return Finding(keys, message, hint, code=rule.code, name=rule.name)
 
@@ -83,8 +85,8 @@ def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Fi
             "Keep `sessions` to write the block out, or `like` to repeat another.",
         )  # fmt: skip
     elif like:
-        written = [name for name, other in earlier.items() if other.get("sessions")]
-        if like not in written:
+        if like not in earlier or not earlier[like].get("sessions"):
+            written = [name for name, other in earlier.items() if other.get("sessions")]
             hint = did_you_mean(like, written) if written else "Write that block out first."
             message = f"no earlier block with sessions is called “{like[:80]}”"
             yield _form("SCH012", (*keys, "like"), message, hint)
@@ -129,7 +131,7 @@ def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
                 yield from _prescription(item, place, block)
 
 
-def _group(group: Map, kinds: list[str], keys: Keys, block: Map) -> Iterator[Finding]:
+def _group(group: Map, kinds: Sequence[str], keys: Keys, block: Map) -> Iterator[Finding]:
     if len(kinds) > 1:
         message = "a group is a superset or a circuit, not both"
         yield _form("SCH013", (*keys, kinds[1]), message, "Keep one of them.")

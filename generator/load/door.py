@@ -3,13 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic.json_schema import GenerateJsonSchema
 
-from generator.finding import Finding, Keys
+from generator.finding import MAX_FINDINGS, Finding, Keys
 from generator.form import FORM_RULES
 from generator.load.suggest import nearest
 from generator.model import program
@@ -19,9 +17,14 @@ from generator.source import Source
 T = TypeVar("T")
 
 
-@cache
-def _adapter(type_: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(type_)
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(type_: type[T]) -> TypeAdapter[T]:
+    """pydantic's reader of a class; making one is slow, so each is made once."""
+    if type_ not in _ADAPTERS:
+        _ADAPTERS[type_] = TypeAdapter(type_)
+    return _ADAPTERS[type_]
 
 
 def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]]:
@@ -37,7 +40,7 @@ def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]
     try:
         value = _adapter(type_).validate_python(data)
     except ValidationError as error:
-        problems = [dict(problem) for problem in error.errors(include_url=False)]
+        problems = [dict(problem) for problem in error.errors(include_url=False)[:MAX_FINDINGS]]
         found += (
             source.located(finding)
             for finding in _findings(source, problems)
@@ -57,7 +60,8 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
             siblings = {
                 str(p["loc"][-1]): p for p in missing if _keys(source, p)[:-1] == keys[:-1]
             }  # fmt: skip
-            word = _meant(str(keys[-1]), siblings) or _meant(str(keys[-1]), _fields_at(source, keys))
+            wrote = str(keys[-1])
+            word = _meant(wrote, siblings) or _meant(wrote, _fields_at(source, keys))
             if word in siblings:
                 missing.remove(siblings[word])
                 hint = f"Did you mean `{word}`? It is required and missing here."
@@ -266,13 +270,60 @@ _FIELDS_AT = {
 
 def program_schema() -> dict[str, Any]:
     """The JSON Schema of a program file, made from the model and its sentences."""
-    schema = _adapter(program.Program).json_schema(schema_generator=GenerateJsonSchema)
-    schema["properties"].pop("id", None)
+    schema = _adapter(program.Program).json_schema()
+    del schema["properties"]["id"]
+    parts = schema.pop("$defs")
+    # pydantic writes out in place what is used in one place only
+    item = parts["Session"]["properties"]["exercises"]["items"]
+    parts["Group"], item["then"] = item["then"], {"$ref": "#/$defs/Group"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Four Pillars program",
-        **{key: value for key, value in schema.items() if key != "title"},
+        **_plain_schema(schema),
+        "$defs": {name: _plain_schema(parts[name]) for name in sorted(parts)},
     }
+
+
+def _plain_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema as we would write it by hand.
+
+    pydantic adds titles that repeat the names of fields, lets optional fields be null, which no
+    field of ours may be, and gives defaults that only say that nothing is written.
+    """
+    either = schema.get("anyOf", ())
+    if len(either) == 2 and either[1] == {"type": "null"}:
+        schema = {**either[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
+    found: dict[str, Any] = {}
+    for key, value in schema.items():
+        match key:
+            case "title":
+                continue
+            case "default" if value in (None, "", []):
+                continue
+            case "properties":
+                found[key] = {name: _plain_schema(field) for name, field in value.items()}
+            case "items" | "if" | "then" | "else":
+                found[key] = _plain_schema(value)
+            case "description":
+                paragraphs = [" ".join(part.split()) for part in value.split("\n\n")]
+                found[key] = "\n\n".join(paragraphs)
+                if "`" in value:
+                    found["markdownDescription"] = found[key]
+            case _:
+                found[key] = value
+    return {key: found[key] for key in sorted(found, key=_place_in_schema)}
+
+
+_ORDER = (
+    *("$ref", "description", "markdownDescription", "type", "enum", "pattern"),
+    *("patternErrorMessage", "minLength", "maxLength", "default", "examples", "minItems", "items"),
+    *("if", "then", "else", "anyOf", "required", "properties", "additionalProperties"),
+)
+"""The keywords of the schema in the order we print them."""
+
+
+def _place_in_schema(keyword: str) -> int:
+    return _ORDER.index(keyword)
 
 
 def program_schema_text() -> str:

@@ -16,7 +16,7 @@ from generator.source import Source, read_file
 
 T = TypeVar("T", Claim, Exercise, Publication)
 
-LINK = re.compile(r"\]\((claim|source|exercise|rule):([^)\s]*)\)")
+LINK = re.compile(r"\]\((claim|source|exercise|rule):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
 
 
@@ -155,14 +155,15 @@ _UNKNOWN = {
 def unknown(keys: Keys, wanted: str, known: Any, what: str) -> Finding:
     """The finding for an id that leads nowhere, with the nearest one that does not."""
     rule = FORM_RULES[_UNKNOWN[what]]
-    hint = did_you_mean(wanted, known, f"`pillars` knows {len(known)} {what}s; see their index page.")
+    elsewhere = f"`pillars` knows {len(known)} {what}s; see their index page."
+    hint = did_you_mean(wanted, known, elsewhere)
     return Finding(
-        keys, f"there is no {what} `{wanted}`", hint, code=rule.code, name=rule.name
+        keys, f"there is no {what} `{wanted[:80]}`", hint, code=rule.code, name=rule.name
     )  # fmt: skip
 
 
 def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:
-    """Links in any text of a value, of the model or as written, to something that does not exist."""
+    """Links to something that does not exist, in any text of a value of the model or as written."""
     if isinstance(value, str):
         for kind, wanted in LINK.findall(value):
             if wanted not in known[kind]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from generator.finding import Finding, in_order
+from generator.finding import MAX_FINDINGS, Finding, in_order
 from generator.load.consistency import contradictions
 from generator.load.door import admit
 from generator.load.references import loose_ends
@@ -22,7 +23,10 @@ def load_program(
     source = read_file(path, file)
     program, about_fields = admit(source, Program)
     # these look at the file as written, so one wrong field does not hide what is wrong elsewhere
-    others = [*loose_ends(source, library, rules), *contradictions(source)]
+    others = [
+        *islice(loose_ends(source, library, rules), MAX_FINDINGS),
+        *islice(contradictions(source), MAX_FINDINGS),
+    ]
     findings = merged(about_fields, tuple(source.located(finding) for finding in others))
     if program is None or findings:
         return source, None, findings

@@ -116,6 +116,7 @@ class Prescription:
     reps: Annotated[Weekly[Reps], REPS]
     """Repetitions (`6-8`, `8+` for as many as possible) or the seconds of a hold (`30 s`).
 
+    `8 to 12` is no range: it climbs from 8 in the first week of the block to 12 in the last.
     Left and right of a one-sided exercise are one set; write the repetitions of one side.
     For jumps a repetition is a landing, counted as one foot contact. For a drop-set, rest-pause or
     myo-reps it is the first part that is written, for a cluster the total.

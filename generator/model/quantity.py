@@ -14,7 +14,7 @@ from generator.model.spelling import Spelling, Unreadable, WeeklySpelling
 _DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
 _MINUS = ("-", "\u2212")
 _NUMBER = r"(?:0|[1-9]\d{0,4})(?:\.\d{1,3})?"
-NUMBER_RANGE = rf"{_NUMBER}(?: ?[-\u2013\u2014] ?{_NUMBER})?"
+NUMBER_RANGE = rf"{_NUMBER}(?: *[-\u2013\u2014] *{_NUMBER})?"
 """A number or a range, as an editor's pattern."""
 
 
@@ -95,7 +95,7 @@ class Count:
             int(between(Fraction(self.value), Fraction(last.value), part, parts, step))
         )
 
-    def matches(self, other: Self) -> bool:
+    def matches(self, other: Self) -> bool:  # noqa: ARG002 (any two make a line)
         """Whether a line can be drawn to the other."""
         return True
 
@@ -244,7 +244,9 @@ class Load:
                 raise Unreadable(f"RPE {printed(low, high)} is not between 1 and 10 in halves")
             return cls("rpe", low, high)
         if re.fullmatch(NUMBER_RANGE, words):
-            raise Unreadable(f"the load “{text}” has no unit", hint=f"Write `{text}%` or `{text} kg`.")
+            raise Unreadable(
+                f"the load “{text}” has no unit", hint=f"Write `{text}%` or `{text} kg`."
+            )
         raise Unreadable(
             f"“{text[:40]}” is not a load",
             hint="Write `72%`, `60 kg`, `RPE 8` or `bodyweight`; leave it out to go by RIR.",
@@ -288,7 +290,7 @@ class Rir:
             between(self.high, last.high, part, parts, one),
         )
 
-    def matches(self, other: Self) -> bool:
+    def matches(self, other: Self) -> bool:  # noqa: ARG002 (any two make a line)
         """Whether a line can be drawn to the other."""
         return True
 
@@ -324,7 +326,7 @@ class Duration:
             int(between(Fraction(self.high), Fraction(last.high), part, parts, five)),
         )
 
-    def matches(self, other: Self) -> bool:
+    def matches(self, other: Self) -> bool:  # noqa: ARG002 (any two make a line)
         """Whether a line can be drawn to the other."""
         return True
 
@@ -348,7 +350,9 @@ class Duration:
                 raise Unreadable(
                     f"the time “{text}” has no unit", hint=f"Write `{text} s` or `{text} min`."
                 )
-            raise Unreadable(f"“{text[:40]}” is not a time", hint="Write `90 s`, `1:30` or `2 min`.")
+            raise Unreadable(
+                f"“{text[:40]}” is not a time", hint="Write `90 s`, `1:30` or `2 min`."
+            )
         factor = 60 if unit[2].startswith("m") else 1
         first, last = (value * factor for value in span(unit[1]))
         if first.denominator != 1 or last.denominator != 1:
@@ -416,7 +420,7 @@ class Tempo:
         if len(parts) != 4 or not all(re.fullmatch(r"\d{1,2}", t, re.ASCII) for t in times):
             raise Unreadable(
                 f"“{text[:40]}” is not a tempo",
-                hint="Write four phases (down, bottom, up, top), such as `3-1-1-0`; X for explosive.",
+                hint="Write four phases (down, bottom, up, top), like `3-1-1-0`; X for explosive.",
             )
         explosive = parts[2] == "X"
         down, bottom, up, top = (int(part) if part != "X" else 1 for part in parts)
@@ -620,6 +624,11 @@ def whole(of: str, least: int, most: int) -> Spelling:
     )
 
 
+_WHOLE_RANGE = r"\d{1,3}(?: *[-\u2013\u2014] *\d{1,3})?"
+_SECONDS = r"(?:[sS]|[sS]ecs?|[sS]econds?)"
+_MINUTES = r"(?:[mM]|[mM]ins?|[mM]inutes?)"
+_BETWEEN = r" *[-\u2013/] *"
+
 SETS = WeeklySpelling(
     lambda text: Count(_count(text, 1, 20, "sets")),
     "Write a whole number of sets from 1 to 20, a list with one per week, or `3 to 5`.",
@@ -631,7 +640,7 @@ REPS = WeeklySpelling(
     Reps.parse,
     "Write repetitions as `8`, `6-8` or `8+`, and holds as `30 s`.",
     ("8", "6-8", "8+", "30-45 s"),
-    r"\d{1,3}(?: ?[-\u2013] ?\d{1,3})?(?:\+| ?(?:reps?|repetitions?|s|secs?|seconds?))?",
+    rf"{_WHOLE_RANGE} *(?:\+|[rR]eps?|[rR]epetitions?|{_SECONDS})?",
     ramps=True,
 )
 LOAD = WeeklySpelling(
@@ -644,19 +653,21 @@ RIR = WeeklySpelling(
     Rir.parse,
     "Write repetitions in reserve as `2` or `1-2`.",
     ("2", "1-2", "3 to 1"),
-    rf"{NUMBER_RANGE}(?: ?(?:RIR|rir))?",
+    rf"{NUMBER_RANGE} *(?:RIR|rir)?",
     ramps=True,
 )
 TEMPO = WeeklySpelling(
     Tempo.parse,
     "Write four phases in seconds (down, bottom, up, top), such as `3-1-1-0`; X for explosive.",
     ("3-1-1-0", "2-0-X-0"),
-    r"\d{1,2} ?[-\u2013/] ?\d{1,2} ?[-\u2013/] ?[\dXx]{1,2}(?: ?[-\u2013/] ?\d{1,2})?|\d{2}[\dXx]\d?",
+    rf"\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}(?:\d{{1,2}}|[xX])(?:{_BETWEEN}\d{{1,2}})?|"
+    r"\d{2}[\dxX]\d?",
 )
 REST = WeeklySpelling(
     Duration.parse,
     "Write a time as `90 s`, `1:30`, `2 min` or `2-3 min`.",
     ("90 s", "1:30", "3 min"),
-    rf"\d{{1,2}}:[0-5]\d|{NUMBER_RANGE} ?(?:s|secs?|seconds?|m|mins?|minutes?)",
+    r"\d{1,2}:[0-5]\d(?: *[-\u2013\u2014] *\d{1,2}:[0-5]\d)?|"
+    rf"{NUMBER_RANGE} *(?:{_SECONDS}|{_MINUTES})|\d{{1,2}} *{_MINUTES} *\d{{1,2}} *{_SECONDS}",
     ramps=True,
 )

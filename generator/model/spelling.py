@@ -54,11 +54,16 @@ class Spelling:
     """What an editor may check; the parser is the judge."""
     choices: tuple[str, ...] = ()
     """All allowed values, where there are few."""
+    longest: int = 60
+    """Characters that are looked at; no quantity needs more."""
 
     def read(self, written: object) -> Any:
         """The value of what an author wrote; a refusal always says what may be written."""
         try:
-            return self.parse(one_value(written))
+            text = one_value(written)
+            if len(text) > self.longest:
+                raise Unreadable(f"{len(text)} characters are too many for this field")
+            return self.parse(text)
         except Unreadable as error:
             hint = error.hint or self.says
             if isinstance(written, str) and written.strip()[:1] in _CURLY:
@@ -88,6 +93,8 @@ class Spelling:
         return self.schema()
 
 
+_ENOUGH = 20
+"""Wrong entries of one list that are told."""
 _BARE = re.compile(r"[\d.]+")
 """A number without a unit."""
 
@@ -117,6 +124,8 @@ class WeeklySpelling(Spelling):
                 values.append(Spelling.read(self, item))
             except Unreadable as error:
                 wrong[index] = error
+            if len(wrong) == _ENOUGH:
+                break
         if wrong:
             raise Unreadable("the list has unreadable entries", entries=wrong)
         return tuple(values)
@@ -129,8 +138,11 @@ class WeeklySpelling(Spelling):
             start = Spelling.read(self, first)
         except Unreadable as error:
             if _BARE.fullmatch(first):
-                hint = f"Write `{first}-{last}` for a range, or both ends with their unit to go from "
-                raise Unreadable(str(error), hint + "the first week to the last.") from None
+                hint = (
+                    f"Write `{first}-{last}` for a range, or both ends with their unit to go from "
+                    "the first week to the last."
+                )
+                raise Unreadable(str(error), hint) from None
             raise
         if not start.matches(end):
             hint = "Write both ends alike, such as `70% to 76%`, or one value per week."
@@ -142,7 +154,8 @@ class WeeklySpelling(Spelling):
         # can say what is wrong with the one that was written
         one = Spelling.schema(self)
         ramp = {"pattern": rf"^\s*(?:{self.pattern})(?: to +(?:{self.pattern}))?\s*$"}
-        several = {"type": ["string", "number", "array"], "items": one, "minItems": 1}
+        entry = {key: value for key, value in one.items() if key != "examples"}
+        several = {"type": ["string", "number", "array"], "items": entry, "minItems": 1}
         return one | (ramp if self.ramps and self.pattern else {}) | several
 
 

@@ -10,28 +10,23 @@ def _text(most: int, lines: bool) -> Spelling:
     def parse(text: str) -> str:
         if not text:
             raise Unreadable("there is no text here", "Write something, or delete the line.")
-        if len(text) > most:
-            raise Unreadable(f"{len(text)} characters are too many; {most} fit here")
         if not lines and "\n" in text:
             raise Unreadable("one line is expected here")
         if text in ("true", "false"):
             raise Unreadable(f"`{text}` is a yes/no value in YAML", "Say it in words.")
         return text
 
-    return _Words(parse, f"Write at most {most} characters.", most=most)
+    says = f"Write at most {most} characters" + ("." if lines else ", all on one line.")
+    return _Words(parse, says, longest=most)
 
 
 @dataclass(frozen=True)
 class _Words(Spelling):
     """Text that is text for an editor as well."""
 
-    most: int = 0
-
     def schema(self) -> dict[str, object]:
-        schema: dict[str, object] = {"type": "string"}
-        if self.most:
-            schema |= {"minLength": 1, "maxLength": self.most}
-        return super().schema() | schema
+        limits: dict[str, object] = {"minLength": 1, "maxLength": self.longest}
+        return super().schema() | {"type": "string"} | limits
 
 
 LINE = _text(120, lines=False)
@@ -39,13 +34,16 @@ PROSE = _text(2000, lines=True)
 
 
 def _id(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text, re.ASCII) or len(text) > 80:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text, re.ASCII):
         raise Unreadable(f"“{text[:40]}” is not an id")
     return text
 
 
 ID = _Words(
-    _id, "Ids are lower case words joined by hyphens.", pattern="[a-z0-9]+(?:-[a-z0-9]+)*"
+    _id,
+    "Ids are lower case words joined by hyphens.",
+    pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
+    longest=80,
 )
 
 
@@ -71,7 +69,9 @@ def _web(text: str) -> str:
     return text
 
 
-WEB = _Words(_web, "Write a web address that starts with https://.", pattern=r"https?://\S+")
+WEB = _Words(
+    _web, "Write a web address that starts with https://.", pattern=r"https?://\S+", longest=500
+)
 
 
 def _digits(text: str) -> str:
@@ -89,4 +89,4 @@ def _doi(text: str) -> str:
     return text
 
 
-DOI = _Words(_doi, "A DOI looks like `10.1000/xyz123`.", pattern=r"10\.\d{4,9}/\S+")
+DOI = _Words(_doi, "A DOI looks like `10.1000/xyz123`.", pattern=r"10\.\d{4,9}/\S+", longest=200)

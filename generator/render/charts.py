@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from generator.model.quantity import plain
+from generator.model.quantity import plain, rounded
 from generator.render.page import Html
 from generator.render.templates import component
 
@@ -200,7 +200,7 @@ def load_path(marks: Sequence[WeekMark]) -> str:
 def _in_words(week: WeekPoint) -> str:
     name = f"week {week.number}{' (deload)' if week.deload else ''}"
     load = f", mean load {plain(week.load, 1)} %" if week.load is not None else ""
-    return f"{name}: volume load {plain(week.volume, 0)}{load}"
+    return f"{name}: volume load {rounded(week.volume):,}{load}"
 
 
 def weeks_chart(weeks: Sequence[WeekPoint], title: str, caption: str) -> Html:

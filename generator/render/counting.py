@@ -87,10 +87,11 @@ A load that is not written in percent is estimated from repetitions and repetiti
 curve for that is the pooled one of [Nuzzo and others]({links.file("source", CURVE_SOURCE)}),
 a meta-regression over 952 tests of repetitions to failure in 7,289 people.
 
-**How we know these points.** We did not open the paper's own tables. We read the points second-hand,
-in a public program's source that quotes the tables to two decimals. Some of them agree with two other
-public texts that quote the paper: the general curve at 60, 70, 80 and 90 %, and the leg press at 70
-and 80 %. The rest have not been checked against anything. The points at 100 % are what a 1RM means.
+**How we know these points.** We did not open the paper's own tables. We read the points
+second-hand, in a public program's source that quotes the tables to two decimals. Some of them agree
+with two other public texts that quote the paper: the general curve at 60, 70, 80 and 90 %, and the
+leg press at 70 and 80 %. The others were not compared with anything else. The points at 100 % are
+what a 1RM means.
 """
 
 

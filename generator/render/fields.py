@@ -193,9 +193,7 @@ def _rows(found: Shape) -> Iterator[Row]:
         names = Markup(" or ").join(
             anchor(f"#{part_id(type_)}", type_.__name__.lower()) for type_ in found.maps
         )
-        yield Row(
-            "Holds", Markup("A list; each entry is a {}").format(names) if found.many else names
-        )
+        yield Row("A list of" if found.many else "Holds", names)
         return
     spelling = found.spelling
     if spelling is None:

@@ -97,8 +97,7 @@ def _rule_words(context: Context) -> str:
     return (
         f"{counted(len(context.rules), 'rule')} look at every program. An error keeps it off the "
         "site, a warning or a note is printed on its guide. The badges are the evidence's "
-        "verdicts on the claims a rule stands on; a rule without a badge is plain sense and "
-        "needs no trial."
+        "verdicts on the claims a rule stands on; a rule without a badge rests on no claim."
     )
 
 

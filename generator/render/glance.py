@@ -15,7 +15,7 @@ from generator.measure.sets import (
     is_tension,
 )
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
-from generator.model.quantity import plain
+from generator.model.quantity import plain, rounded
 from generator.plan import Plan, Week
 from generator.render import charts
 from generator.render.page import Html
@@ -62,7 +62,7 @@ def facts(plan: Plan, links: Links) -> Html:
         Fact(
             "Length",
             counted(program.weeks, "week"),
-            f"{deloads} of them deload" if deloads else "no deload week",
+            f"with {counted(deloads, 'deload week')}" if deloads else "no deload week",
         ),
         Fact("Days", days_a_week(plan), joined(weekdays(plan))),
         Fact(
@@ -157,7 +157,7 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
             (
                 f"{week.number}{' deload' if week.deload else ''}",
                 str(len(hard(week.sets, plan.framework))),
-                plain(point.volume, 0),
+                f"{rounded(point.volume):,}",
                 "" if rise is None else f"{'+' if rise > 0 else ''}{plain(rise, 1)} %",
                 "" if point.load is None else f"{plain(point.load, 1)} %",
             )

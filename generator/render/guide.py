@@ -30,12 +30,13 @@ from generator.render.words import PROGRESSIONS, counted
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
 JUMPS = (
-    ("First week", "sample-weeks"),
+    ("The weeks", "sample-weeks"),
     ("Technique", "technique"),
     ("When you are stuck", "progression"),
     ("In numbers", "at-a-glance"),
     ("Framework report", "report"),
 )
+"""Parts of a guide that a reader jumps to, where it has them."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,6 @@ def page(plan: Plan, context: Context) -> Page:
     path = page_of("program", program.id)
     links = Links(path)
     sections = [
-        _lead(plan, links),
         _takeaways(program, context, links),
         _audience(program, links),
         *_weeks(plan, links),
@@ -72,14 +72,16 @@ def page(plan: Plan, context: Context) -> Page:
         path,
         program.title,
         without_markup(program.summary),
-        tuple(sections),
+        (_lead(plan, sections, links), *sections),
         {"hide": ["navigation"]},
     )
 
 
-def _lead(plan: Plan, links: Links) -> Section:
+def _lead(plan: Plan, sections: list[Section], links: Links) -> Section:
+    there = {section.id for section in sections}
+    jumps = [(words, id_) for words, id_ in JUMPS if id_ in there]
     summary = Markdown(markdown(plan.program.summary, links))
-    return Section((summary, glance.facts(plan, links), component("jumps.html", jumps=JUMPS)))
+    return Section((summary, glance.facts(plan, links), component("jumps.html", jumps=jumps)))
 
 
 def _takeaways(program: Program, context: Context, links: Links) -> Section:

@@ -6,6 +6,7 @@ through untouched. One writer prints both for any engine.
 
 import json
 from dataclasses import dataclass, field
+from html import escape
 
 from generator.render.prose import escaped
 
@@ -55,7 +56,12 @@ class Page:
     @property
     def text(self) -> str:
         """The page as a Markdown file."""
-        meta = {"title": self.title, "description": self.description, **self.front_matter}
+        # the theme prints these two into its HTML as they are
+        meta = {
+            "title": _in_html(self.title),
+            "description": _in_html(self.description),
+            **self.front_matter,
+        }
         # JSON is YAML, and needs no guessing about quotes
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         out = ["---", *lines, "---", "", f"# {escaped(self.title)}", ""]
@@ -66,6 +72,11 @@ class Page:
             for part in section.body:
                 out += [_unbroken(part.text) if isinstance(part, Html) else part.text.strip(), ""]
         return "\n".join(out).rstrip() + "\n"
+
+
+def _in_html(text: str) -> str:
+    """Text that stays text in an element and in a quoted attribute."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _unbroken(html: str) -> str:

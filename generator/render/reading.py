@@ -34,8 +34,8 @@ def terms(plan: Plan) -> tuple[tuple[str, str], ...]:
             any(set_.intensity for set_ in sets),
             "72 %",
             (
-                "Share of your one-repetition maximum (1RM), the most you can lift once. With ≈ it is "
-                "our estimate from repetitions and effort, not an order."
+                "Share of your one-repetition maximum (1RM), the most you can lift once. With ≈ it "
+                "is our estimate from repetitions and effort, not an order."
             ),
         ),
         (

@@ -10,7 +10,7 @@ from generator.render.page import Html
 from generator.render.prose import inline_html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import SOURCE_STATUSES, UNVERIFIED, counted
+from generator.render.words import SOURCE_STATUSES, UNVERIFIED, counted, sentence
 
 NAMED = 6
 """Authors printed before the rest become a number."""
@@ -48,7 +48,7 @@ def references(claims: tuple[str, ...], library: Library, links: Links) -> tuple
             source.id,
             authors(source),
             year(source),
-            Markup(inline_html(source.title.rstrip("."), links)),
+            Markup(inline_html(sentence(source.title), links)),
             (source.journal or "").rstrip("."),
             links.url("source", source.id),
             source.link,

@@ -26,7 +26,7 @@ from generator.render.prose import without_markup
 from generator.render.report_view import status
 from generator.render.route import FRAMEWORK, Links, page_of
 from generator.render.words import RULE_KINDS_IN_FULL, SEVERITIES, STATUSES, sentence
-from generator.rule import Rule
+from generator.rule import Kind, Rule
 
 
 def rule_pages(context: Context) -> tuple[Page, ...]:
@@ -84,13 +84,18 @@ def _docstring(rule: Rule, links: Links) -> Iterable[Section]:
         )
 
 
+_NO_CLAIM = {
+    Kind.FRAMEWORK: "No claim stands behind this rule. The framework asks for it.",
+    Kind.EVIDENCE: "No claim of our library stands behind this rule yet.",
+    Kind.SENSE: "No claim stands behind this rule. It keeps a program consistent with itself.",
+}
+
+
 def _evidence(rule: Rule, context: Context, links: Links) -> Iterable[Part]:
     if rule.claims:
         yield from claim_blocks(rule.claims, context, links)
     else:
-        yield Markdown(
-            "No claim stands behind this rule. It keeps a program consistent with itself."
-        )
+        yield Markdown(_NO_CLAIM[rule.kind])
 
 
 def _thresholds(rule: Rule, context: Context, links: Links) -> tuple[Html, ...]:

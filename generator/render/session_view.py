@@ -195,7 +195,7 @@ def _notes(entry: Entry, links: Links) -> list[Markup]:
         steps = joined(str(step) for step in item.warmup)
         notes.append(Markup(f"Warm-up sets: {steps} of the working load."))
     if item.swap:
-        notes.append(Markup("Instead: {}.").format(Markup(", ").join(_swaps(entry, links))))
+        notes.append(Markup("Instead: {}.").format(Markup(", or ").join(_swaps(entry, links))))
     return notes
 
 

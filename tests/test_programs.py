@@ -1,0 +1,58 @@
+"""The real programs: change one number past its limit, and the right rule speaks at the right line."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.model import Library
+from generator.review import review
+
+# program, the lines as they stand, the lines instead, the rule, the line it has to point at
+CHANGES = [
+    # three times the sets in the last week of the block: a jump, and too steep an average
+    ("barbell-two-days", "sets: [3, 3, 4, 4]", "sets: [3, 3, 4, 12]", "OVL002", "sets: [3, 3, 4, 12]"),
+    ("barbell-two-days", "sets: [3, 3, 4, 4]", "sets: [3, 3, 4, 12]", "OVL001", "- name: Volume"),
+    # sets taken away: the week falls
+    ("barbell-two-days", "sets: [3, 3, 4, 4]", "sets: [3, 3, 4, 1]", "OVL002", "sets: [3, 3, 4, 1]"),
+    # a squat just under, and a deadlift just over the tension zone
+    ("barbell-two-days", "load: [72%, 74%, 74%, 76%]", "load: [64.5%, 74%, 74%, 76%]", "TEN001", "load: [64.5%"),
+    ("barbell-two-days", "load: [74%, 76%, 78%, 80%]", "load: [74%, 76%, 78%, 85.5%]", "TEN001", "load: [74%, 76%, 78%, 85.5%]"),
+    # eight repetitions and three in reserve at 92 % are more than the curve gives
+    ("barbell-two-days", "load: [72%, 74%, 74%, 76%]", "load: [72%, 74%, 74%, 92%]", "TEN003", "reps: 8"),
+    # every hamstring set of the week lighter than the zone
+    ("dumbbell-two-days", "sleep: 7-9 h", "sleep: 6.5-9 h", "REC008", "sleep: 6.5-9 h"),
+    ("barbell-two-days", "rest: 60 s", "rest: 20 s", "MET002", "rest: 20 s"),
+    ("machines-short-sessions", "session_minutes: 40", "session_minutes: 60", "DOC004", ""),
+    ("barbell-two-days", "Ten weeks of two barbell leg days", "Twelve weeks of two barbell leg days", "DOC004", "summary: >-"),
+    ("barbell-two-days", "Ten weeks of two barbell leg days", "Ten weeks of three barbell leg days", "DOC004", "summary: >-"),
+    ("barbell-two-days", "  - rack\n", "", "TEC004", "- exercise: barbell-back-squat"),
+    ("barbell-two-days", "{exercise: front-squat,", "{exercise: leg-extension,", "TEC005", "{exercise: leg-extension, when"),
+    ("barbell-two-days", "    claims: [failure-proximity]\n", "", "DOC001", "- text: >-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("program", "old", "new", "code", "line"), CHANGES)
+def test_a_number_past_its_limit_is_found_where_it_stands(
+    root: Path, library: Library, tmp_path: Path, program: str, old: str, new: str, code: str, line: str
+) -> None:
+    text = (root / f"programs/{program}.yml").read_text(encoding="utf-8")
+    assert old in text, "the program changed; choose another number of it"
+    file = tmp_path / f"{program}.yml"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    before = {f.message for f in review(root / f"programs/{program}.yml", library).findings}
+    found = [f for f in review(file, library).findings if f.message not in before and f.open]
+    rows = file.read_text(encoding="utf-8").split("\n")
+    assert code in [f.code for f in found], [f.message for f in found]
+    assert any(line in rows[f.place.line - 1] for f in found if f.code == code), [
+        f"{f.code} {f.place.line}: {rows[f.place.line - 1]}" for f in found
+    ]
+
+
+def test_every_program_is_listed_by_another_as_what_comes_next(root: Path, library: Library) -> None:
+    following = set()
+    for name in library.programs:
+        plan = review(root / f"programs/{name}.yml", library).plan
+        assert plan is not None
+        following.update(plan.program.next)
+    assert following <= set(library.programs)
+    assert len(following) >= 4
