@@ -3,9 +3,10 @@
 The repetition curve is the pooled one of Nuzzo et al. 2024 (doi 10.1007/s40279-023-01937-7),
 a meta-regression over 952 repetitions-to-failure tests in 7,289 people. The points below were
 read second-hand, in November 2026, in a public program's source that quotes the paper's model
-tables to two decimals; the general curve at 60, 70, 80 and 90 % and the leg press at 70 and
-80 % agree with the abstract and with two other public texts that quote the paper. The paper's
-own tables were not opened. The points at 100 % are the definition of the 1RM.
+tables to two decimals. Two further public texts quote the paper and agree with them on the mean
+at 70 and 90 % and the deviation at 60 and 80 % for the general curve, and on the mean at 70 and
+80 % for the leg press. The paper's own tables were not opened. The points at 100 % are the
+definition of the 1RM.
 Between points we draw straight lines; below the lowest point we carry the last line on, which
 is a convention and marked as such on the counting page.
 """

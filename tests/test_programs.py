@@ -19,7 +19,6 @@ CHANGES = [
     ("barbell-two-days", "load: [74%, 76%, 78%, 80%]", "load: [74%, 76%, 78%, 85.5%]", "TEN001", "load: [74%, 76%, 78%, 85.5%]"),
     # eight repetitions and three in reserve at 92 % are more than the curve gives
     ("barbell-two-days", "load: [72%, 74%, 74%, 76%]", "load: [72%, 74%, 74%, 92%]", "TEN003", "reps: 8"),
-    # every hamstring set of the week lighter than the zone
     ("dumbbell-two-days", "sleep: 7-9 h", "sleep: 6.5-9 h", "REC008", "sleep: 6.5-9 h"),
     ("barbell-two-days", "rest: 60 s", "rest: 20 s", "MET002", "rest: 20 s"),
     ("machines-short-sessions", "session_minutes: 40", "session_minutes: 60", "DOC004", ""),
@@ -49,7 +48,7 @@ def test_a_number_past_its_limit_is_found_where_it_stands(
 
 
 def test_every_program_is_listed_by_another_as_what_comes_next(root: Path, library: Library) -> None:
-    following = set()
+    following: set[str] = set()
     for name in library.programs:
         plan = review(root / f"programs/{name}.yml", library).plan
         assert plan is not None

@@ -1,7 +1,8 @@
 """What counts as a set of what: the one home of every counting rule.
 
-The counting page of the site prints the sentences of `COUNTING`; the functions below are
-what they mean. A set may serve several pillars; it counts once for each and once in totals.
+The counting page of the site prints the sentences under `counting:` in `content/framework.yml`;
+the functions below are what they mean. A set may serve several pillars; it counts once for each
+and once in totals.
 """
 
 from collections import defaultdict
@@ -95,96 +96,3 @@ def contacts(sets: Iterable[PlannedSet]) -> int:
     """Foot contacts of jumps: one for every landing, a range at its middle, halves up."""
     total = sum((set_.reps.middle for set_ in sets if set_.exercise.jump), Fraction(0))
     return int(total + Fraction(1, 2))
-
-
-COUNTING = (
-    ("Working set", "A set that is not a warm-up. Warm-up sets count for nothing, anywhere."),
-    (
-        "Hard set",
-        (
-            "A working set with 4 or fewer repetitions in reserve; a range counts at its middle. "
-            "A set that says nothing about effort counts as hard. With 5 or more in reserve it counts 0."
-        ),
-    ),
-    (
-        "Direct and fractional sets",
-        (
-            "A hard set counts 1 for a muscle it trains directly and 0.5 for one it trains indirectly. "
-            "“Direct” leaves the halves out, “fractional” adds them. Each exercise page says which is which."
-        ),
-    ),
-    (
-        "One-sided exercises",
-        "Left and right together are one set, and the repetitions written are those of one side.",
-    ),
-    (
-        "Drop sets, rest-pause, myo-reps, clusters",
-        (
-            "However many parts it has, it is one set. Drop sets, rest-pause, myo-reps and "
-            "blood-flow-restriction sets count as metabolic work whatever rest is written."
-        ),
-    ),
-    (
-        "Supersets and circuits",
-        "Each exercise's sets count as usual. The rest after the round is the rest of every set in it.",
-    ),
-    (
-        "Timed holds",
-        (
-            "A hold counts as a set for its muscles. It has no volume load and is neither tension work "
-            "nor a part of the hypertrophy zone."
-        ),
-    ),
-    (
-        "Jumps",
-        (
-            "A repetition is a landing and one foot contact; a one-sided jump counts each landing too. A jump "
-            "counts as a set for its muscles by half. It has no volume load."
-        ),
-    ),
-    (
-        "Load in percent of the 1RM",
-        (
-            "As written where it is written in percent. Otherwise estimated from repetitions + repetitions in "
-            "reserve with the pooled repetition curve of Nuzzo et al. 2024, the leg press with its own. "
-            "An effort that is not stated is read as 2 in reserve."
-        ),
-    ),
-    (
-        "Volume load",
-        (
-            "Sets x repetitions x load in percent of the 1RM, over all working sets of a week. A range of "
-            "repetitions or loads counts at its middle, an open set (8+) at its least."
-        ),
-    ),
-    (
-        "Tension set",
-        "A hard set, not a jump and not a hold, with 65 to 85 % of the 1RM, written or estimated.",
-    ),
-    (
-        "Metabolic set",
-        "A hard set, not a jump, that rests 60 seconds or less, or one of the special kinds above.",
-    ),
-    (
-        "Neural set",
-        (
-            "A jump, a set with a pause or an explosive way up in its tempo, or one that lowers for 3 seconds or "
-            "more."
-        ),
-    ),
-    (
-        "Weeks",
-        (
-            "A loading week is a week of a block that is not a deload. The first week of a block is compared with "
-            "the last loading week before it; coming back from a deload is never a jump."
-        ),
-    ),
-    (
-        "Session minutes",
-        (
-            "Repetitions x tempo (3 s a repetition when none is written) plus the rests, two minutes to change over "
-            "to the next exercise, one minute for each warm-up set and five for a general warm-up."
-        ),
-    ),
-)
-"""The counting rules in words; the site prints them. Numbers in them are thresholds of the framework."""

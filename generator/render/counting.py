@@ -1,11 +1,13 @@
 """How we count: the words, the repetition curve and every number that decides something."""
 
+from markupsafe import Markup
+
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
-from generator.measure.sets import COUNTING as SENTENCES
 from generator.model.quantity import plain
 from generator.render.context import Context
 from generator.render.library_parts import filled, made_from, section, threshold_blocks, trail
 from generator.render.page import Html, Markdown, Page, Section
+from generator.render.prose import inline_html
 from generator.render.route import COUNTING, FRAMEWORK, Links
 from generator.render.templates import component
 from generator.render.words import BASES, counted, sentence
@@ -39,12 +41,12 @@ def counting_page(context: Context) -> Page:
                 (
                     trail(links, ("Framework", FRAMEWORK)),
                     Markdown(
-                        "Every number on this site is counted by the rules below. They stand in "
-                        "one place in the code, and this page prints them."
+                        "Every number on this site is counted by the rules below, guides, charts "
+                        "and checks alike."
                     ),
                 )
             ),
-            section("What counts as what", "counting", _definitions()),
+            section("What counts as what", "counting", _definitions(context, links)),
             section(
                 "The repetition curve",
                 "curve",
@@ -77,8 +79,13 @@ def counting_page(context: Context) -> Page:
     )
 
 
-def _definitions() -> Html:
-    return component("library/definitions.html", items=SENTENCES)
+def _definitions(context: Context, links: Links) -> Html:
+    framework = context.library.framework
+    items = [
+        (rule.term, Markup(inline_html(framework.filled(rule.says), links)))
+        for rule in framework.counting
+    ]
+    return component("library/definitions.html", items=items)
 
 
 def _provenance(links: Links) -> str:
@@ -89,9 +96,9 @@ a meta-regression over 952 tests of repetitions to failure in 7,289 people.
 
 **How we know these points.** We did not open the paper's own tables. We read the points
 second-hand, in a public program's source that quotes the tables to two decimals. Some of them agree
-with two other public texts that quote the paper: the general curve at 60, 70, 80 and 90 %, and the
-leg press at 70 and 80 %. The others were not compared with anything else. The points at 100 % are
-what a 1RM means.
+with two other public texts that quote the paper: of the general curve the means at 70 and 90 % and
+the spread at 60 and 80 %, of the leg press the means at 70 and 80 %. The others were not compared
+with anything else. The points at 100 % are what a 1RM means.
 """
 
 

@@ -1,0 +1,16 @@
+"""Every page of the site."""
+
+from generator.render import guide, home, programs
+from generator.render.context import Context
+from generator.render.library_pages import library_pages
+from generator.render.page import Page
+
+
+def pages(context: Context) -> tuple[Page, ...]:
+    """Home, the index of programs, a guide for each, and the library they stand on."""
+    return (
+        home.page(context),
+        programs.page(context),
+        *(guide.page(plan, context) for plan in context.plans),
+        *library_pages(context),
+    )
