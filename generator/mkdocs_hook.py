@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.project import open_project
-from generator.serve import WATCHED
+from generator.serve import watched
 from generator.site import apply
 
 
@@ -22,8 +22,8 @@ def on_pre_build(config: Any, **_: Any) -> None:
 
 def on_serve(server: Any, config: Any, **_: Any) -> Any:
     """Watch what the pages are made from."""
-    for name in WATCHED[:-1]:
-        server.watch(str(_root(config) / name))
+    for path in watched(_root(config)):
+        server.watch(str(path))
     return server
 
 

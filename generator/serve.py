@@ -13,7 +13,12 @@ from generator.project import open_project
 from generator.site import apply, build_site
 from generator.source import Source
 
-WATCHED = ("programs", "content", "generator/render/templates", "mkdocs.yml")
+TEMPLATES = Path(__file__).parent / "render/templates"
+
+
+def watched(root: Path) -> tuple[Path, ...]:
+    """Everything a page is made from."""
+    return root / "programs", root / "content", root / "mkdocs.yml", TEMPLATES
 
 
 def serve_site(
@@ -55,8 +60,8 @@ def serve_site(
         server = LiveReloadServer(rebuild, host=host, port=port, root=str(site))
     except OSError as error:
         raise GeneratorError(f"cannot serve on {host}:{port}: {error.strerror}") from None
-    for name in WATCHED:
-        server.watch(str(root / name))
+    for path in watched(root):
+        server.watch(str(path))
     if open_browser:
         webbrowser.open(address)
     click.echo(f"Serving {address} (Ctrl-C to stop)")

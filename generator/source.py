@@ -304,6 +304,8 @@ class _Reader:
             hint = "Write a value, or delete the line."
             if not value and ":" in str(keys[-1]):
                 hint = "Put a space after the `:`."
+            elif not value and str(keys[-1]).isdigit() and isinstance(keys[-1], str):
+                hint = "Write decimals with a point, such as 7.5."
             self._note("SCH011", place, f"{name} has nothing after it{wrote}", hint, keys)
         end = self._index(event.end_mark.line, event.end_mark.column)
         comment = _TIGHT_COMMENT.match(self.text, end)

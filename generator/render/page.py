@@ -82,4 +82,3 @@ def _in_html(text: str) -> str:
 def _unbroken(html: str) -> str:
     """HTML without empty lines or indents, which would end the block for some engines."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
-
