@@ -168,8 +168,8 @@ def test_the_weeks_table_repeats_the_measures(file: Path, library: Library) -> N
         assert row[0] == f"{week.number}{' deload' if week.deload else ''}"
         assert row[1] == str(len(hard(week.sets, plan.framework)))
         assert row[2].replace(",", "") == plain(volume_load(week.sets), 0)
-        assert row[3].lstrip("+") == ("" if rise is None else f"{plain(rise, 1)} %")
-        assert row[4] == ("" if mean is None else f"{plain(mean, 1)} %")
+        assert row[3].lstrip("+") == ("" if rise is None else f"{plain(rise, 1)}\u00a0%")
+        assert row[4] == ("" if mean is None else f"{plain(mean, 1)}\u00a0%")
 
 
 @pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
@@ -252,7 +252,7 @@ def test_special_sets_are_explained_in_words(goldens: Context) -> None:
     }
     assert said == {
         "straight": "",
-        "drop-set": "The last set is a drop set: take 20 % off and go on at once, 2 times.",
+        "drop-set": "The last set is a drop set: take 20\u00a0% off and go on at once, 2 times.",
         "rest-pause": "Each set is rest-pause: rest 15 s and do more with the same load, 3 times.",
         "myo-reps": "Each set is done as myo-reps: rest 10 s, do a few more repetitions with the "
         "same load, 4 times.",

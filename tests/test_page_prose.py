@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.render.handwritten import linked
+from generator.render.page import Markdown, Page, Section
 from generator.render.prose import escaped, html, inline_html, markdown, without_markup
 from generator.render.route import Links
 
@@ -185,4 +186,13 @@ def test_our_links_in_trusted_markdown_find_their_page_and_code_is_left_alone() 
     text = "See [a](claim:frequency).\n\n```text\n[a](claim:frequency)\n```\n"
     assert linked(text, Links("framework/rules/x.md"), "x") == (
         "See [a](../../evidence/claims/frequency.md).\n\n```text\n[a](claim:frequency)\n```\n"
+    )
+
+
+def test_a_number_keeps_its_percent_sign_on_the_line_but_code_can_be_copied() -> None:
+    body = "70 % of it, `70 %` of that\n\n```yaml\nload: 70 %\n```\n\n<code>70 %</code> and 5 %"
+    text = Page("x.md", "Work at 80 %", "d", (Section((Markdown(body),)),)).text
+    assert text.count("\u00a0%") == 3
+    assert text.endswith(
+        "`70 %` of that\n\n```yaml\nload: 70 %\n```\n\n<code>70 %</code> and 5\u00a0%\n"
     )

@@ -32,7 +32,14 @@ CHANGES = [
 
 @pytest.mark.parametrize(("program", "old", "new", "code", "line"), CHANGES)
 def test_a_number_past_its_limit_is_found_where_it_stands(
-    root: Path, library: Library, tmp_path: Path, program: str, old: str, new: str, code: str, line: str
+    root: Path,
+    library: Library,
+    tmp_path: Path,
+    program: str,
+    old: str,
+    new: str,
+    code: str,
+    line: str,
 ) -> None:
     text = (root / f"programs/{program}.yml").read_text(encoding="utf-8")
     assert old in text, "the program changed; choose another number of it"
@@ -47,7 +54,9 @@ def test_a_number_past_its_limit_is_found_where_it_stands(
     ]
 
 
-def test_every_program_is_listed_by_another_as_what_comes_next(root: Path, library: Library) -> None:
+def test_every_program_is_listed_by_another_as_what_comes_next(
+    root: Path, library: Library
+) -> None:
     following: set[str] = set()
     for name in library.programs:
         plan = review(root / f"programs/{name}.yml", library).plan

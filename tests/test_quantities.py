@@ -445,7 +445,7 @@ WRITTEN = st.recursive(
 
 
 @pytest.mark.parametrize("name", SPELLINGS)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(written=WRITTEN)
 def test_whatever_is_written_is_read_or_refused(name: str, written: object) -> None:
     try:
@@ -459,7 +459,7 @@ def test_whatever_is_written_is_read_or_refused(name: str, written: object) -> N
 @pytest.mark.parametrize(
     "type_", [Reps, Load, Rir, Duration, Tempo, Percent, Step, Sleep, Protein, Energy, WarmUpSet]
 )
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(text=CLOSE)
 def test_whatever_is_read_prints_as_something_that_reads_the_same(type_: Any, text: str) -> None:
     try:
@@ -473,7 +473,7 @@ def test_whatever_is_read_prints_as_something_that_reads_the_same(type_: Any, te
 NUMBERS = st.decimals(0, 130, places=3).map(lambda decimal: f"{decimal.normalize():f}")
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     low=NUMBERS, high=NUMBERS, unit=st.sampled_from(["%", "kg", "lb", "reps", "s", "min", "rir"])
 )

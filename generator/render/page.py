@@ -5,6 +5,7 @@ through untouched. One writer prints both for any engine.
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from html import escape
 
@@ -71,12 +72,27 @@ class Page:
                 out += [f"{'#' * section.level} {section.heading}{anchor}", ""]
             for part in section.body:
                 out += [_unbroken(part.text) if isinstance(part, Html) else part.text.strip(), ""]
-        return "\n".join(out).rstrip() + "\n"
+        return _bound("\n".join(out).rstrip()) + "\n"
 
 
 def _in_html(text: str) -> str:
     """Text that stays text in an element and in a quoted attribute."""
     return escape(text, quote=False).replace('"', "&quot;")
+
+
+_CODE = re.compile(r"(^```.*?^```|<(code|pre)\b.*?</\2>|`[^`\n]*`)", re.DOTALL | re.MULTILINE)
+
+
+def _bound(text: str) -> str:
+    """Numbers and their percent signs held on one line, but for code that somebody may copy."""
+    out, at = [], 0
+    for code in _CODE.finditer(text):
+        out += [_PERCENT.sub("\u00a0", text[at : code.start()]), code[0]]
+        at = code.end()
+    return "".join([*out, _PERCENT.sub("\u00a0", text[at:])])
+
+
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
 def _unbroken(html: str) -> str:

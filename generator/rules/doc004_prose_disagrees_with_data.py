@@ -71,7 +71,8 @@ _SPAN = (
     rf"(?:(?:\s*[-\u2013]\s*|-?\s+(?:to|or)\s+)(?P<high>{_NUMBER}))?"
 )
 _PER_WEEK = r"(?:\s*/\s*|[ -](?:a|per|each|every)[ -])week\b"
-_KIND_OF_DAY = r"(?:leg|legs|training|gym|lifting|lower[ -]body|workout)"
+# "two leg days", "two barbell leg days"
+_KIND_OF_DAY = r"(?:[a-z]+ )?(?:leg|legs|training|gym|lifting|lower[ -]body|workout)"
 _PLAN = r"(?:program|programme|plan|routine|split|schedule|template|cycle|block)"
 
 
