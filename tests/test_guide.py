@@ -252,7 +252,7 @@ def test_special_sets_are_explained_in_words(goldens: Context) -> None:
     }
     assert said == {
         "straight": "",
-        "drop-set": "The last set is a drop set: take 20\u00a0% off and go on at once, 2 times.",
+        "drop-set": "The last set is a drop set: take 20 % off and go on at once, 2 times.",
         "rest-pause": "Each set is rest-pause: rest 15 s and do more with the same load, 3 times.",
         "myo-reps": "Each set is done as myo-reps: rest 10 s, do a few more repetitions with the "
         "same load, 4 times.",

@@ -163,8 +163,7 @@ def test_an_editor_accepts_what_the_reader_accepts(
     ("parse", "text", "said"),
     [
         (Percent.parse, "50%", "50 %"),
-        (Percent.parse, "-10 %", "-10 %"),
-        (Percent.parse, "+5%", "5 %"),
+        (Percent.parse, "300 %", "300 %"),
         (Percent.parse, "12.5%", "12.5 %"),
         (Step.parse, "2.5 kg", "2.5 kg"),
         (Step.parse, "+5 lbs", "5 lb"),
@@ -303,7 +302,10 @@ def test_what_cannot_be_read_is_refused_with_a_reason_and_a_way_out(
     ("parse", "text", "message"),
     [
         (Percent.parse, "half", "“half” is not a percentage"),
-        (Percent.parse, "301%", "“301%” is more than 300 %"),
+        (Percent.parse, "301%", "“301%” is outside 0 to 300 %"),
+        (Percent.parse, "0%", "“0%” is outside 0 to 300 %"),
+        (Percent.parse, "-10%", "“-10%” is a change, and a share is wanted"),
+        (Percent.parse, "+5 %", "“+5 %” is a change, and a share is wanted"),
         (Step.parse, "2.5", "“2.5” is not a step"),
         (Step.parse, "0 kg", "a step of “0 kg” is outside 0 to 100"),
         (Step.parse, "1.5 reps", "1.5 reps is not a whole number"),

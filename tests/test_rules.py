@@ -62,7 +62,9 @@ def with_exercises(library: Library, folder: Path) -> Library:
 
 def write_exercises(section: str, folder: Path) -> None:
     """Write the exercises an example brings with it as files below a folder."""
-    for name, text in re.findall(r"```yaml\n# (content/exercises/\S+)\n(.*?)```", section, re.DOTALL):
+    for name, text in re.findall(
+        r"```yaml\n# (content/exercises/\S+)\n(.*?)```", section, re.DOTALL
+    ):
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -98,7 +100,9 @@ def test_the_examples_on_a_rules_page_are_true(
     assert bool(said) == (heading == "Flagged")
 
 
-@pytest.mark.parametrize("file", sorted(CASES.glob("*/*.yml")), ids=lambda file: f"{file.parent.name}-{file.stem}")
+@pytest.mark.parametrize(
+    "file", sorted(CASES.glob("*/*.yml")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
 def test_a_rule_says_what_its_case_expects(
     file: Path, library: Library, expect: Callable[[Path, str], None]
 ) -> None:
@@ -129,6 +133,10 @@ def test_each_rule_is_named_after_its_module_and_stands_on_what_exists(library: 
         assert set(rule.claims) <= library.claims.keys()
         assert set(rule.thresholds) <= framework.thresholds.keys()
         assert list(rule.sections) == [
-            "What it checks", "Why it matters", "What to do", "Flagged", "Fine",
-        ]  # fmt: skip
+            "What it checks",
+            "Why it matters",
+            "What to do",
+            "Flagged",
+            "Fine",
+        ]
         assert rule.allowed_in(framework)

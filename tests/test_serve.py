@@ -81,7 +81,7 @@ def test_a_saved_program_shows_and_a_broken_one_leaves_the_last_good_page(
     exercise = project / "content/exercises/leg-press.yml"
     cue = exercise.read_text(encoding="utf-8")
     exercise.write_text(
-        re.sub(r"^name: .*$", "name: Sled press", cue, flags=re.M), encoding="utf-8"
+        re.sub(r"^name: .*$", "name: Sled press", cue, flags=re.MULTILINE), encoding="utf-8"
     )
     wait_until(lambda: "Sled press" in shown(), "an exercise's new name shows")
     assert "Traceback" not in said()

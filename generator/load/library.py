@@ -112,7 +112,12 @@ def _references(
 
     for exercise in library.exercises.values():
         yield from check(
-            "exercise", exercise.id, "substitutes", exercise.substitutes, library.exercises, "exercise"
+            "exercise",
+            exercise.id,
+            "substitutes",
+            exercise.substitutes,
+            library.exercises,
+            "exercise",
         )
         yield from check(
             "exercise", exercise.id, "evidence", exercise.evidence, library.sources, "source"

@@ -49,8 +49,11 @@ Prose = Annotated[str, PROSE]
 Truth = Annotated[bool, TRUTH]
 Web = Annotated[str, WEB]
 Share = Annotated[
-    Percent, Spelling(Percent.parse, "Write a percentage, such as `50%`.", ("50%",), r"[+-]? ?\d{1,3}(?:\.\d+)? ?%")
-]  # fmt: skip
+    Percent,
+    Spelling(
+        Percent.parse, "Write a percentage, such as `50%`.", ("50%",), r"\d{1,3}(?:\.\d+)? *%"
+    ),
+]
 
 
 @dataclass(frozen=True)

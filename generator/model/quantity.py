@@ -437,7 +437,7 @@ class Tempo:
 
 @dataclass(frozen=True)
 class Percent:
-    """A share of something, in percent; may carry a sign."""
+    """A share of something, in percent."""
 
     value: Fraction
 
@@ -448,14 +448,19 @@ class Percent:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """`50%`, `+5%`, `-10 %`."""
-        found = re.fullmatch(r"([+-]?)\s*(.+?)\s*%", text.strip())
+        """`50%`, `87.5 %`."""
+        found = re.fullmatch(r"(.+?)\s*%", text.strip())
         if not found:
             raise Unreadable(f"“{text[:40]}” is not a percentage", hint="Write it like `50%`.")
-        value = number(found[2])
-        if value > 300:
-            raise Unreadable(f"“{text[:40]}” is more than 300 %")
-        return cls(-value if found[1] == "-" else value)
+        if found[1][0] in ("+", *_MINUS):
+            raise Unreadable(
+                f"“{text[:40]}” is a change, and a share is wanted",
+                hint="Write `90%` to keep nine tenths; no sign.",
+            )
+        value = number(found[1])
+        if not 0 < value <= 300:
+            raise Unreadable(f"“{text[:40]}” is outside 0 to 300 %")
+        return cls(value)
 
     def __str__(self) -> str:
         return f"{plain(self.value, 3)} %"

@@ -71,8 +71,11 @@ _SPAN = (
     rf"(?:(?:\s*[-\u2013]\s*|-?\s+(?:to|or)\s+)(?P<high>{_NUMBER}))?"
 )
 _PER_WEEK = r"(?:\s*/\s*|[ -](?:a|per|each|every)[ -])week\b"
-# "two leg days", "two barbell leg days"
-_KIND_OF_DAY = r"(?:[a-z]+ )?(?:leg|legs|training|gym|lifting|lower[ -]body|workout)"
+# "two leg days", "two barbell leg days"; but "two heavy leg days" leave room for light ones
+_KIND_OF_DAY = (
+    r"(?:(?!heav|light|hard|eas|long|short|upper|main|full)[a-z]+ )?"
+    r"(?:leg|legs|training|gym|lifting|lower[ -]body|workout)"
+)
 _PLAN = r"(?:program|programme|plan|routine|split|schedule|template|cycle|block)"
 
 

@@ -1,0 +1,273 @@
+"""The schema that editors read says what the loader accepts."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.load import load_program, program_schema, program_schema_text
+from generator.model import Library
+from generator.model.program import Prescription, Program
+from generator.rule import deviable
+
+HERE = Path(__file__).parent
+SCHEMA = program_schema()
+
+ANNOTATIONS = {"description", "markdownDescription", "default", "examples", "patternErrorMessage"}
+KEYWORDS = ANNOTATIONS | {
+    *("$ref", "type", "enum", "pattern", "minLength", "maxLength", "items", "minItems"),
+    *("required", "properties", "additionalProperties", "if", "then", "else", "anyOf"),
+}
+"""All of these mean the same in draft-07 and 2020-12; the root adds `$schema`, `title`, `$defs`."""
+
+
+def schemas(schema: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """A schema and every schema inside it, with where it stands."""
+    yield path, schema
+    for key in ("items", "if", "then", "else"):
+        if key in schema:
+            yield from schemas(schema[key], f"{path}/{key}")
+    for key in ("properties", "$defs"):
+        for name, inner in schema.get(key, {}).items():
+            yield from schemas(inner, f"{path}/{key}/{name}")
+    for index, inner in enumerate(schema.get("anyOf", ())):
+        yield from schemas(inner, f"{path}/anyOf/{index}")
+
+
+EVERY = dict(schemas(SCHEMA))
+
+
+def test_every_keyword_means_the_same_in_both_drafts() -> None:
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert SCHEMA["title"] == "Four Pillars program"
+    for path, schema in EVERY.items():
+        allowed = KEYWORDS | ({"$schema", "title", "$defs"} if not path else set())
+        assert set(schema) <= allowed, path
+        if "$ref" in schema:  # draft-07 looks at nothing beside it
+            assert set(schema) <= ANNOTATIONS | {"$ref"}, path
+
+
+def test_every_part_is_well_formed() -> None:
+    kinds = {"string", "number", "boolean", "array", "object"}
+    for path, schema in EVERY.items():
+        types = schema.get("type", [])
+        types = [types] if isinstance(types, str) else types
+        assert set(types) <= kinds, path
+        assert len(types) == len(set(types)), path
+        if "$ref" in schema:
+            name = schema["$ref"].removeprefix("#/$defs/")
+            assert name in SCHEMA["$defs"], path
+        if "properties" in schema:
+            assert schema["additionalProperties"] is False, path
+            assert set(schema.get("required", ())) <= set(schema["properties"]), path
+        if "array" in types:
+            assert "items" in schema, path
+        if "pattern" in schema:
+            re.compile(schema["pattern"])
+            assert schema["pattern"].startswith("^"), path
+            assert schema["pattern"].endswith("$"), path
+            assert schema["patternErrorMessage"], path
+        if "default" in schema:
+            assert schema["default"] not in (None, "", []), path
+
+
+def test_every_part_is_used() -> None:
+    used = {schema["$ref"] for schema in EVERY.values() if "$ref" in schema}
+    assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
+
+
+def test_every_field_is_documented_and_none_is_ours_alone() -> None:
+    for path, schema in EVERY.items():
+        for name, field in schema.get("properties", {}).items():
+            assert field.get("description"), f"{path}/{name}"
+            assert "\n" not in field["description"].replace("\n\n", ""), f"{path}/{name}"
+            assert name != "id"
+    written = [field.name for field in fields(Program) if field.name != "id"]
+    assert list(SCHEMA["properties"]) == written
+    parts = SCHEMA["$defs"]
+    assert list(parts["Prescription"]["properties"]) == [f.name for f in fields(Prescription)]
+    assert parts["Audience"]["required"] == ["for", "not_for"]
+
+
+def test_prose_is_text_and_quantities_may_look_like_numbers() -> None:
+    item = SCHEMA["$defs"]["Prescription"]["properties"]
+    assert SCHEMA["properties"]["summary"]["type"] == "string"
+    assert item["note"]["type"] == "string"
+    for name in ("sets", "reps", "load", "rir", "tempo", "rest"):
+        assert item[name]["type"] == ["string", "number", "array"]
+        assert item[name]["items"]["type"] == ["string", "number"]
+    assert SCHEMA["properties"]["session_minutes"]["type"] == ["string", "number"]
+
+
+Typed = dict[str, "Typed"] | list["Typed"] | str | float | bool | None
+
+
+def as_an_editor_reads(text: str) -> Typed:
+    """YAML 1.2's core types, which editors check with; the loader keeps everything as text."""
+
+    def typed(node: Any) -> Typed:
+        if isinstance(node, yaml.MappingNode):
+            return {str(key.value): typed(value) for key, value in node.value}
+        if isinstance(node, yaml.SequenceNode):
+            return [typed(item) for item in node.value]
+        value = str(node.value)
+        if node.style:
+            return value
+        if value in ("true", "false"):
+            return value == "true"
+        if value in ("", "~", "null", "Null", "NULL"):
+            return None
+        if re.fullmatch(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+", value):
+            return 1.0
+        return value
+
+    node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    assert node is not None
+    return typed(node)
+
+
+def complaints(value: Typed, schema: dict[str, Any], path: str = "") -> Iterator[str]:
+    """What a validator says, for the keywords we use."""
+    if "$ref" in schema:
+        yield from complaints(value, EVERY[schema["$ref"].removeprefix("#")], path)
+        return
+    if "if" in schema:
+        holds = not list(complaints(value, schema["if"], path))
+        yield from complaints(value, schema["then" if holds else "else"], path)
+    if "anyOf" in schema and all(list(complaints(value, one, path)) for one in schema["anyOf"]):
+        yield f"{path}: none of them"
+    types = schema.get("type")
+    if types and _kind(value) not in ([types] if isinstance(types, str) else types):
+        yield f"{path}: {_kind(value)} is not {types}"
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{path}: {value} is not one of {schema['enum']}"
+    if isinstance(value, str):
+        if "pattern" in schema and not re.search(schema["pattern"], value):
+            yield f"{path}: {schema['patternErrorMessage']}"
+        if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):
+            yield f"{path}: length"
+    if isinstance(value, list):
+        if len(value) < schema.get("minItems", 0):
+            yield f"{path}: too few"
+        for index, item in enumerate(value):
+            yield from complaints(item, schema.get("items", {}), f"{path}/{index}")
+    if isinstance(value, dict):
+        yield from (
+            f"{path}: no {name}" for name in schema.get("required", ()) if name not in value
+        )
+        known = schema.get("properties", {})
+        for name, item in value.items():
+            if name in known:
+                yield from complaints(item, known[name], f"{path}/{name}")
+            elif schema.get("additionalProperties") is False:
+                yield f"{path}: {name} is unknown"
+
+
+def _kind(value: Typed) -> str:
+    kinds = {dict: "object", list: "array", str: "string", float: "number", bool: "boolean"}
+    return kinds.get(type(value), "null")
+
+
+def marks(file: Path) -> list[str]:
+    return list(complaints(as_an_editor_reads(file.read_text(encoding="utf-8")), SCHEMA))
+
+
+GOOD = [
+    *HERE.parent.glob("programs/*.yml"),
+    *HERE.glob("rules/*.yml"),
+    *HERE.glob("rules/*/*.yml"),
+    *HERE.glob("golden/*.yml"),
+]
+
+
+@pytest.mark.parametrize("file", sorted(GOOD), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_an_editor_marks_nothing_in_a_file_that_loads(file: Path) -> None:
+    assert marks(file) == []
+
+
+FORM = {
+    "SCH001": {"far", "id", "near", "in-a-superset", "letters-swapped", "other-names"},
+    "SCH002": {"all", "inside"},
+    "SCH003": {"inside", "list", "text"},
+    "SCH004": {"day-on", "numbers", "words", "smart-quotes", "two-lines", "yes-and-no", "too-long"},
+    "SCH011": {"nothing", "no-space-after-colon"},
+}
+"""Mistakes an editor can see while they are typed."""
+
+
+@pytest.mark.parametrize(("code", "name"), [(c, n) for c in FORM for n in sorted(FORM[c])])
+def test_an_editor_marks_a_file_with_a_wrong_field(code: str, name: str) -> None:
+    assert marks(HERE / "files" / code / f"{name}.yml")
+
+
+def test_the_validator_of_these_tests_can_see_every_kind_of_mistake() -> None:
+    small = as_an_editor_reads((HERE / "files/clean/small.yml").read_text(encoding="utf-8"))
+    assert list(complaints(small, SCHEMA)) == []
+    assert next(complaints({}, SCHEMA)) == ": no title"
+    said = marks(HERE / "files/SCH004/quantities.yml")
+    assert any("/tempo: Write four phases" in complaint for complaint in said)
+    assert any("/rest: Write a time" in complaint for complaint in said)
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    for path, schema in EVERY.items():
+        for example in schema.get("examples", ()):
+            yield path, example
+
+
+@pytest.mark.parametrize(("path", "example"), sorted(set(examples())))
+def test_each_example_is_accepted_by_schema_and_loader(
+    path: str, example: str, library: Library, tmp_path: Path
+) -> None:
+    assert list(complaints(example, EVERY[path])) == []
+    part, _, field = path.removeprefix("/$defs/").removesuffix("/items").partition("/properties/")
+    old, new = PLACES[part, field]
+    small = (HERE / "files/clean/small.yml").read_text(encoding="utf-8")
+    assert old in small
+    file = tmp_path / "example.yml"
+    file.write_text(small.replace(old, new.replace("HERE", json.dumps(example))), encoding="utf-8")
+    assert [f.message for f in load_program(file, library, deviable())[2]] == []
+
+
+ITEM = "sets: 3, reps: 8-12, rir: 2, rest: 2 min"
+LAST = f"          - {{exercise: leg-press, {ITEM}}}\n"
+EASY = LAST + "  - {name: Easy, weeks: 1, like: Build, "
+STEP = LAST + "progression: {kind: double, text: Add load., "
+FOOD = LAST + "nutrition: {text: Eat well., "
+PAIR = """\
+          - superset:
+              - {exercise: leg-press, sets: 3, reps: 8}
+              - {exercise: leg-press-calf-raise, sets: 3, reps: 12}
+"""
+DROP = ITEM + ", set_type: drop-set, "
+PLACES = {
+    ("Prescription", "sets"): ("sets: 3", "sets: HERE"),
+    ("Prescription", "reps"): ("reps: 8-12", "reps: HERE"),
+    ("Prescription", "load"): ("rir: 2", "load: HERE"),
+    ("Prescription", "rir"): ("rir: 2", "rir: HERE"),
+    ("Prescription", "tempo"): ("rir: 2", "tempo: HERE"),
+    ("Prescription", "rest"): ("rest: 2 min", "rest: HERE"),
+    ("Prescription", "mini_rest"): (ITEM, DROP + "mini_rest: HERE"),
+    ("Prescription", "drop"): (ITEM, DROP + "drop: HERE"),
+    ("Prescription", "warmup"): (ITEM, ITEM + ", warmup: [HERE]"),
+    ("Group", "rest"): (LAST, PAIR + "            rest: HERE\n"),
+    ("Block", "sets"): (LAST, EASY + "sets: HERE}\n"),
+    ("Block", "load"): (LAST, EASY + "load: HERE}\n"),
+    ("Block", "rir"): (LAST, EASY + "rir: HERE}\n"),
+    ("Progression", "step"): (LAST, STEP + "step: HERE}\n"),
+    ("Stall", "cut"): (LAST, STEP + "stall: {after: 2, cut: HERE}}\n"),
+    ("Recovery", "sleep"): (LAST, LAST + "recovery: {text: Sleep., sleep: HERE}\n"),
+    ("Nutrition", "protein"): (LAST, FOOD + "energy: maintenance, protein: HERE}\n"),
+    ("Nutrition", "energy"): (LAST, FOOD + "protein: 2 g/kg, energy: HERE}\n"),
+}
+"""How a small program changes so that an example stands where it belongs."""
+
+
+def test_the_text_of_the_schema_is_the_schema() -> None:
+    assert json.loads(program_schema_text()) == SCHEMA
+    assert program_schema_text().endswith("}\n")
