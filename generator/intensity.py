@@ -16,7 +16,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from generator.model.library import Exercise, Framework
-from generator.model.quantity import Load, Reps, Rir, rounded
+from generator.model.number import rounded
+from generator.model.quantity import Load, Reps, Rir
 
 
 @dataclass(frozen=True)

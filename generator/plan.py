@@ -22,8 +22,9 @@ from generator.model import (
     Session,
     Weekly,
 )
+from generator.model.number import rounded
 from generator.model.program import DAYS
-from generator.model.quantity import Duration, Load, Reps, Rir, Tempo, rounded
+from generator.model.quantity import Duration, Load, Reps, Rir, Tempo
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from generator.measure.duration import session_minutes
 from generator.measure.sets import direct_sets, fractional_sets, hard, is_metabolic, is_tension
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
 from generator.model import Library
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.plan import Plan, lay_out
 from generator.render import guide, home, programs
 from generator.render.context import Context

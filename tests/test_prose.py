@@ -9,7 +9,7 @@ import pytest
 
 from generator.load import load_program
 from generator.model import Block, Library, Prescription, Program, Session
-from generator.model.quantity import Percent
+from generator.model.target import Percent
 from generator.plan import Plan, lay_out
 from generator.rule import deviable
 from generator.rules.doc004_prose_disagrees_with_data import disagreements, measured

@@ -9,34 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.model.number import number, plain, plain_beside, printed, rounded, span
 from generator.model.program import DAYS, SET_TYPES
-from generator.model.quantity import (
-    LOAD,
-    REPS,
-    REST,
-    RIR,
-    SETS,
-    TEMPO,
-    Duration,
-    Energy,
-    Load,
-    Percent,
-    Protein,
-    Reps,
-    Rir,
-    Sleep,
-    Step,
-    Tempo,
-    WarmUpSet,
-    number,
-    plain,
-    plain_beside,
-    printed,
-    rounded,
-    span,
-    whole,
-)
+from generator.model.quantity import Duration, Load, Reps, Rir, Tempo, WarmUpSet
 from generator.model.spelling import Spelling, Unreadable, choice
+from generator.model.spellings import LOAD, REPS, REST, RIR, SETS, TEMPO, whole
+from generator.model.target import Energy, Percent, Protein, Sleep, Step
 from generator.model.text import DOI, ID, LINE, PMID, PROSE, TRUTH, WEB
 from generator.model.weekly import Weekly
 

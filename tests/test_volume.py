@@ -19,7 +19,8 @@ from generator.measure.volume import (
     volume_load_by_prescription,
 )
 from generator.model import Library
-from generator.model.quantity import Load, Reps, Rir, plain_beside
+from generator.model.number import plain_beside
+from generator.model.quantity import Load, Reps, Rir
 from generator.plan import Plan, PlannedSet, lay_out
 from generator.rule import deviable
 

@@ -10,8 +10,8 @@ from generator.finding import Finding, Keys
 from generator.form import FORM_RULES
 from generator.load.suggest import did_you_mean
 from generator.model.program import DAYS
-from generator.model.quantity import LOAD
 from generator.model.spelling import Unreadable
+from generator.model.spellings import LOAD
 from generator.source import Data, Source
 
 Map = dict[str, Data]

@@ -1,7 +1,7 @@
 """Everything under `content/` that programs stand on, read through the same door as programs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from generator.source import Source, read_file
 
 T = TypeVar("T", Claim, Exercise, Publication)
 
-LINK = re.compile(r"\]\((claim|source|exercise|rule):([^()\[\]\s]*)\)")
+LINK = re.compile(r"\]\((claim|source|exercise|rule|program|topic):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
 
 
@@ -130,12 +130,7 @@ def _references(
                 keys = ("thresholds", name, "claims", index)
                 finding = unknown(keys, wanted, library.claims, "claim")
                 yield files["framework", "framework"].located(finding)
-    known = {
-        "claim": library.claims.keys(),
-        "source": library.sources.keys(),
-        "exercise": library.exercises.keys(),
-        "rule": rules,
-    }
+    known = link_targets(library, rules)
     for kind, items in (
         ("exercise", library.exercises),
         ("claim", library.claims),
@@ -148,12 +143,25 @@ def _references(
         yield files["framework", "framework"].located(finding)
 
 
+def link_targets(library: Library, rules: Collection[str]) -> Mapping[str, Collection[str]]:
+    """What prose may link to, by kind of link."""
+    return {
+        "claim": library.claims,
+        "source": library.sources,
+        "exercise": library.exercises,
+        "rule": rules,
+        "program": library.programs,
+        "topic": library.framework.topics,
+    }
+
+
 _UNKNOWN = {
     "exercise": "SCH005",
     "claim": "SCH006",
     "source": "SCH006",
     "rule": "SCH007",
     "program": "SCH008",
+    "topic": "SCH016",
 }
 
 
@@ -163,6 +171,7 @@ _ALL_OF_THEM = {
     "source": "The evidence pages list them all.",
     "rule": "`pillars rules` lists them all.",
     "program": "The programs page lists them all.",
+    "topic": "The framework page lists them all.",
 }
 
 

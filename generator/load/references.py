@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.finding import Finding, Keys
 from generator.form import FORM_RULES
-from generator.load.library import broken_links, unknown
+from generator.load.library import broken_links, link_targets, unknown
 from generator.model import Library
 from generator.source import Data, Source
 
@@ -23,13 +23,7 @@ def loose_ends(source: Source, library: Library, rules: Mapping[str, bool]) -> I
     for index, wanted in enumerate(programs if isinstance(programs, list) else ()):
         if isinstance(wanted, str) and wanted.strip() and wanted.strip() not in library.programs:
             yield unknown(("next", index), wanted.strip(), library.programs, "program")
-    known = {
-        "claim": library.claims,
-        "source": library.sources,
-        "exercise": library.exercises,
-        "rule": rules,
-    }
-    yield from broken_links(source.data, known)
+    yield from broken_links(source.data, link_targets(library, rules))
 
 
 def _names(value: Data, library: Library, keys: Keys = ()) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from generator.model import Framework
-from generator.model.quantity import rounded
+from generator.model.number import rounded
 from generator.plan import Entry, PlannedSession, PlannedSet
 
 MINI_SET_REPS = 5

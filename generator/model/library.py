@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Annotated
 
 from generator.error import GeneratorError
+from generator.model.number import number, plain
 from generator.model.program import STRICT, Id, Line, Prose, Web
-from generator.model.quantity import number, plain, whole
 from generator.model.spelling import Spelling, choice
+from generator.model.spellings import whole
 from generator.model.text import DOI, PMID
 from generator.model.vocabulary import (
     CERTAINTIES,

@@ -8,28 +8,26 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from generator.finding import Keys
-from generator.model.quantity import (
+from generator.model.quantity import Count, Duration, Load, Reps, Rir, Tempo, WarmUpSet
+from generator.model.spelling import OneOf, choice
+from generator.model.spellings import (
+    ENERGY,
     LOAD,
+    PAUSE,
+    PROTEIN,
     REPS,
+    RESERVE,
     REST,
     RIR,
     SETS,
+    SHARE,
+    SLEEP,
+    STEP,
     TEMPO,
-    Count,
-    Duration,
-    Energy,
-    Load,
-    Percent,
-    Protein,
-    Reps,
-    Rir,
-    Sleep,
-    Step,
-    Tempo,
-    WarmUpSet,
+    WARM_UP,
     whole,
 )
-from generator.model.spelling import OneOf, Spelling, choice
+from generator.model.target import Energy, Percent, Protein, Sleep, Step
 from generator.model.text import ID, LINE, PROSE, TRUTH, WEB
 from generator.model.vocabulary import EQUIPMENT, TOPICS
 from generator.model.weekly import Weekly
@@ -48,12 +46,7 @@ Line = Annotated[str, LINE]
 Prose = Annotated[str, PROSE]
 Truth = Annotated[bool, TRUTH]
 Web = Annotated[str, WEB]
-Share = Annotated[
-    Percent,
-    Spelling(
-        Percent.parse, "Write a percentage, such as `50%`.", ("50%",), r"\d{1,3}(?:\.\d+)? *%"
-    ),
-]
+Share = Annotated[Percent, SHARE]
 
 
 @dataclass(frozen=True)
@@ -138,13 +131,13 @@ class Prescription:
     """Whether `set_type` holds for all sets or only the last one."""
     mini_sets: Annotated[int, whole("mini-sets", 1, 10)] | None = None
     """Drops or short sets that follow the first part of such a set; for a cluster, its pauses."""
-    mini_rest: Annotated[Duration, Spelling(Duration.parse, "Write a time such as `15 s`.", ("15 s",))] | None = None  # fmt: skip
+    mini_rest: Annotated[Duration, PAUSE] | None = None
     """Rest inside such a set."""
     drop: Share | None = None
     """How much load each drop of a drop-set takes off."""
     range_of_motion: Annotated[str, choice(*RANGES)] = "full"
     """Full, lengthened-partial (the stretched half) or partial (any other short range)."""
-    warmup: tuple[Annotated[WarmUpSet, Spelling(WarmUpSet.parse, "Write it like `8 @ 50%`.", ("8 @ 50%",))], ...] = ()  # fmt: skip
+    warmup: tuple[Annotated[WarmUpSet, WARM_UP], ...] = ()
     """Warm-up sets, as repetitions at a share of the first working load: `8 @ 50%`."""
     swap: tuple[Swap, ...] = ()
     """Exercises that do the same job when this one is not possible."""
@@ -227,7 +220,7 @@ class Block:
     """With `like`: share of the sets that is kept; at least one set of each exercise stays."""
     load: Share | None = None
     """With `like`: share of the load that is kept, where a load is written."""
-    rir: Annotated[Rir, Spelling(Rir.parse, "Write it as `4` or `3-4`.", ("4",))] | None = None
+    rir: Annotated[Rir, RESERVE] | None = None
     """With `like`: repetitions in reserve for every set, instead of the other block's."""
     note: Prose = ""
     """What this block is for."""
@@ -258,7 +251,7 @@ class Progression:
     in the blocks; `rir`: load follows the repetitions in reserve."""
     text: Prose
     """The rule in words a lifter can follow."""
-    step: Annotated[Step, Spelling(Step.parse, "Write `2.5 kg`, `2.5%`, `1 rep` or `1 set`.", ("2.5 kg",))] | None = None  # fmt: skip
+    step: Annotated[Step, STEP] | None = None
     """How much is added at a time."""
     stall: Stall | None = None
     """What to do when progress stops."""
@@ -270,7 +263,7 @@ class Recovery:
 
     __pydantic_config__ = STRICT
 
-    sleep: Annotated[Sleep, Spelling(Sleep.parse, "Write hours a night, such as `7-9 h`.", ("7-9 h",))]  # fmt: skip
+    sleep: Annotated[Sleep, SLEEP]
     """Hours of sleep a night."""
     text: Prose
     """Rest days, easier weeks and what to do after bad nights."""
@@ -282,9 +275,9 @@ class Nutrition:
 
     __pydantic_config__ = STRICT
 
-    protein: Annotated[Protein, Spelling(Protein.parse, "Write it like `1.6-2.2 g/kg`.", ("1.6-2.2 g/kg",))]  # fmt: skip
+    protein: Annotated[Protein, PROTEIN]
     """Protein in grams per kilogram of body mass a day."""
-    energy: Annotated[Energy, Spelling(Energy.parse, "Write `+5%`, `-300 kcal` or `maintenance`.", ("+5%", "maintenance"))]  # fmt: skip
+    energy: Annotated[Energy, ENERGY]
     """Energy against maintenance."""
     text: Prose
     """How to eat for this program in practice."""

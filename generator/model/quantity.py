@@ -1,85 +1,21 @@
-"""Quantities of training: how people write them, what they mean, and the one way we print them.
-
-All arithmetic is exact (`Fraction`); rounding happens where a line between two weeks has
-to land on something a lifter can do, and in print.
-"""
+"""Quantities of a set: how people write them, what they mean, and the one way we print them."""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, Self
 
-from generator.model.spelling import Spelling, Unreadable, WeeklySpelling
-
-_DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
-_MINUS = ("-", "\u2212")
-_NUMBER = r"(?:0|[1-9]\d{0,4})(?:\.\d{1,3})?"
-NUMBER_RANGE = rf"{_NUMBER}(?: *[-\u2013\u2014] *{_NUMBER})?"
-"""A number or a range, as an editor's pattern."""
-
-
-def number(text: str) -> Fraction:
-    """A plain decimal number; nothing else that YAML or Python would take for one."""
-    if not re.fullmatch(_NUMBER, text, re.ASCII):
-        if re.fullmatch(r"\d+,\d+", text, re.ASCII):
-            raise Unreadable(f"“{text}” has a comma", hint=f"Write {text.replace(',', '.')}.")
-        if re.fullmatch(r"0\d+", text, re.ASCII):
-            raise Unreadable(f"“{text}” starts with a zero", hint=f"Write {text.lstrip('0') or 0}.")
-        raise Unreadable(f"“{text[:40]}” is not a number")
-    return Fraction(text)
-
-
-def span(text: str) -> tuple[Fraction, Fraction]:
-    """`8` or `8-12`, in the spellings people use, low end first."""
-    parts = _DASH.split(text.replace(" to ", "-").strip())
-    if len(parts) > 2:
-        raise Unreadable(f"“{text[:40]}” is not a number or a range")
-    low, high = number(parts[0]), number(parts[-1])
-    if low > high:
-        raise Unreadable(f"the range “{text}” runs backwards", hint=f"Write {parts[1]}-{parts[0]}.")
-    return low, high
-
-
-def plain(value: Fraction, places: int = 2) -> str:
-    """A number as a reader expects it: no trailing zeros, half a digit rounds up."""
-    scale = 10**places
-    scaled = rounded(value * scale)
-    whole, rest = divmod(abs(scaled), scale)
-    digits = f"{rest:0{places}d}".rstrip("0") if places else ""
-    sign = "-" if scaled < 0 else ""
-    return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
-
-
-def plain_beside(value: Fraction, *limits: Fraction, places: int = 1) -> str:
-    """A number with as many more places as it takes not to read like a limit that it misses."""
-    missed = [limit for limit in limits if limit != value]
-    while places < 9 and any(plain(value, places) == plain(limit, places) for limit in missed):
-        places += 1
-    return plain(value, places)
-
-
-def rounded(value: Fraction) -> int:
-    """The nearest whole number; a half goes up."""
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
-
-
-def rounded_to(value: Fraction, step: Fraction) -> Fraction:
-    """The nearest multiple of a step."""
-    return rounded(value / step) * step
-
-
-def between(first: Fraction, last: Fraction, part: int, parts: int, step: Fraction) -> Fraction:
-    """A point on the straight line from first to last, on a step a lifter can follow."""
-    if part == 0 or first == last:
-        return first
-    if part == parts:
-        return last
-    return rounded_to(first + (last - first) * part / parts, step)
-
-
-def printed(low: Fraction, high: Fraction) -> str:
-    """A number or a range with an en dash, with every decimal an author may write."""
-    return plain(low, 3) if low == high else f"{plain(low, 3)}\u2013{plain(high, 3)}"
+from generator.model.number import (
+    DASH,
+    NUMBER_RANGE,
+    between,
+    number,
+    plain,
+    printed,
+    rounded_to,
+    span,
+)
+from generator.model.spelling import Unreadable
 
 
 @dataclass(frozen=True)
@@ -339,7 +275,7 @@ class Duration:
         if both:
             seconds = 60 * int(both[1]) + int(both[2])
             return cls._within(seconds, seconds, text)
-        parts = _DASH.split(words)
+        parts = DASH.split(words)
         if all(re.fullmatch(r"\d{1,2}:[0-5]\d", part, re.ASCII) for part in parts):
             if len(parts) > 2:
                 raise Unreadable(f"“{text[:40]}” is not a time")
@@ -436,158 +372,6 @@ class Tempo:
 
 
 @dataclass(frozen=True)
-class Percent:
-    """A share of something, in percent."""
-
-    value: Fraction
-
-    @property
-    def share(self) -> Fraction:
-        """As a factor."""
-        return self.value / 100
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """`50%`, `87.5 %`."""
-        found = re.fullmatch(r"(.+?)\s*%", text.strip())
-        if not found:
-            raise Unreadable(f"“{text[:40]}” is not a percentage", hint="Write it like `50%`.")
-        if found[1][0] in ("+", *_MINUS):
-            raise Unreadable(
-                f"“{text[:40]}” is a change, and a share is wanted",
-                hint="Write `90%` to keep nine tenths; no sign.",
-            )
-        value = number(found[1])
-        if not 0 < value <= 300:
-            raise Unreadable(f"“{text[:40]}” is outside 0 to 300 %")
-        return cls(value)
-
-    def __str__(self) -> str:
-        return f"{plain(self.value, 3)} %"
-
-
-@dataclass(frozen=True)
-class Step:
-    """How much is added at a time: kilograms, pounds, percent, repetitions or sets."""
-
-    amount: Fraction
-    unit: Literal["kg", "lb", "%", "reps", "sets"]
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """`2.5 kg`, `5 lb`, `2.5%`, `1 rep`, `1 set`."""
-        found = re.fullmatch(
-            r"\+?\s*(.+?)\s*(?:(kg|lbs?|%|sets?)|rep(?:etition)?s?)", text.strip().lower()
-        )
-        if not found:
-            raise Unreadable(
-                f"“{text[:40]}” is not a step", hint="Write `2.5 kg`, `2.5%`, `1 rep` or `1 set`."
-            )
-        amount = number(found[1])
-        if not 0 < amount <= 100:
-            raise Unreadable(f"a step of “{text[:40]}” is outside 0 to 100")
-        word = (found[2] or "rep").rstrip("s")
-        unit = {"kg": "kg", "lb": "lb", "%": "%", "rep": "reps", "set": "sets"}[word]
-        if unit in ("reps", "sets") and amount.denominator != 1:
-            raise Unreadable(f"{plain(amount)} {unit} is not a whole number")
-        return cls(amount, unit)  # type: ignore[arg-type]  # the table above holds the five units
-
-    def __str__(self) -> str:
-        if self.unit in ("reps", "sets"):
-            names = {"reps": ("repetition", "repetitions"), "sets": ("set", "sets")}[self.unit]
-            return f"{plain(self.amount)} {names[self.amount != 1]}"
-        return f"{plain(self.amount, 3)} {self.unit}"
-
-
-@dataclass(frozen=True)
-class Sleep:
-    """Hours of sleep a night."""
-
-    low: Fraction
-    high: Fraction
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """`7-9 h`."""
-        words = text.strip().lower()
-        low, high = span(re.sub(r"\s*(h|hrs?|hours?)(\s*(a|per)\s*night)?$", "", words))
-        if not 3 <= low <= high <= 14:
-            raise Unreadable(f"{printed(low, high)} hours is outside 3 to 14 hours a night")
-        return cls(low, high)
-
-    def __str__(self) -> str:
-        return f"{printed(self.low, self.high)} h"
-
-
-@dataclass(frozen=True)
-class Protein:
-    """Protein in grams per kilogram of body mass a day."""
-
-    low: Fraction
-    high: Fraction
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """`1.6-2.2 g/kg`."""
-        found = re.fullmatch(r"(.+?)\s*g\s*/\s*kg(\s*(/|a|per)\s*day)?", text.strip().lower())
-        if not found:
-            raise Unreadable(
-                f"“{text[:40]}” is not a protein target", hint="Write it like `1.6-2.2 g/kg`."
-            )
-        low, high = span(found[1])
-        if high > 5:
-            raise Unreadable(f"{printed(low, high)} g/kg is more than 5 g/kg a day")
-        return cls(low, high)
-
-    def __str__(self) -> str:
-        return f"{printed(self.low, self.high)} g/kg a day"
-
-
-@dataclass(frozen=True)
-class Energy:
-    """Energy intake against maintenance: a percentage or kilocalories a day, with its sign."""
-
-    low: Fraction
-    high: Fraction
-    unit: Literal["%", "kcal"]
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """`+5%`, `0-10%`, `+200 kcal`, `-300 kcal`, `maintenance`."""
-        words = text.strip().lower()
-        if words == "maintenance":
-            return cls(Fraction(0), Fraction(0), "%")
-        found = re.fullmatch(
-            rf"([+\u2212-])?\s*({_NUMBER})(?:(?:\s*[-\u2013\u2014]\s*|\s+to\s+)"
-            rf"([+\u2212-])?\s*({_NUMBER}))?\s*(%|kcal)(?:\s*(?:/|a|per)\s*day)?",
-            words,
-        )
-        if not found:
-            raise Unreadable(
-                f"“{text[:40]}” is not an energy target",
-                hint="Write `+5%`, `-300 kcal` or `maintenance`.",
-            )
-        sign, first, other_sign, last, unit = found.groups()
-        below, other_below = sign in _MINUS, (other_sign or sign) in _MINUS
-        if below != other_below or (below and first == last):
-            raise Unreadable(
-                f"“{text[:40]}” goes from a deficit to a surplus",
-                hint="Write `maintenance`, or the side of it you mean.",
-            )
-        low, high = sorted(number(end) * (-1 if below else 1) for end in (first, last or first))
-        if max(abs(low), abs(high)) > (100 if unit == "%" else 3000):
-            raise Unreadable(f"“{text[:40]}” is further from maintenance than anyone should eat")
-        return cls(low, high, "kcal" if unit == "kcal" and (low or high) else "%")
-
-    def __str__(self) -> str:
-        if self.low == self.high == 0:
-            return "maintenance"
-        sign = "+" if self.low >= 0 else "\u2212"
-        ends = sorted((abs(self.low), abs(self.high)))
-        return f"{sign}{printed(*ends)} {self.unit}"
-
-
-@dataclass(frozen=True)
 class WarmUpSet:
     """A set before the working sets; it counts for nothing."""
 
@@ -610,70 +394,3 @@ class WarmUpSet:
 
     def __str__(self) -> str:
         return f"{self.reps} at {plain(self.share, 3)} %"
-
-
-def _count(text: str, least: int, most: int, of: str) -> int:
-    value = number(text)
-    if value.denominator != 1:
-        raise Unreadable(f"{plain(value)} {of} is not a whole number")
-    if not least <= value <= most:
-        raise Unreadable(f"{plain(value)} {of} is outside {least} to {most}")
-    return int(value)
-
-
-def whole(of: str, least: int, most: int) -> Spelling:
-    """A whole number of something within limits."""
-    return Spelling(
-        lambda text: _count(text, least, most, of),
-        f"Write a whole number from {least} to {most}.",
-        pattern=r"\d{1,5}",
-    )
-
-
-_WHOLE_RANGE = r"\d{1,3}(?: *[-\u2013\u2014] *\d{1,3})?"
-_SECONDS = r"(?:[sS]|[sS]ecs?|[sS]econds?)"
-_MINUTES = r"(?:[mM]|[mM]ins?|[mM]inutes?)"
-_BETWEEN = r" *[-\u2013/] *"
-
-SETS = WeeklySpelling(
-    lambda text: Count(_count(text, 1, 20, "sets")),
-    "Write a whole number of sets from 1 to 20, a list with one per week, or `3 to 5`.",
-    ("3", "3 to 5"),
-    r"\d{1,2}",
-    ramps=True,
-)
-REPS = WeeklySpelling(
-    Reps.parse,
-    "Write repetitions as `8`, `6-8` or `8+`, and holds as `30 s`.",
-    ("8", "6-8", "8+", "30-45 s"),
-    rf"{_WHOLE_RANGE} *(?:\+|[rR]eps?|[rR]epetitions?|{_SECONDS})?",
-    ramps=True,
-)
-LOAD = WeeklySpelling(
-    Load.parse,
-    "Write the load as `72%`, `60 kg`, `135 lb`, `RPE 8`, `bodyweight` or `bodyweight + 10 kg`.",
-    ("72%", "70% to 76%", "60 kg", "RPE 8", "bodyweight"),
-    ramps=True,
-)
-RIR = WeeklySpelling(
-    Rir.parse,
-    "Write repetitions in reserve as `2` or `1-2`.",
-    ("2", "1-2", "3 to 1"),
-    rf"{NUMBER_RANGE} *(?:RIR|rir)?",
-    ramps=True,
-)
-TEMPO = WeeklySpelling(
-    Tempo.parse,
-    "Write four phases in seconds (down, bottom, up, top), such as `3-1-1-0`; X for explosive.",
-    ("3-1-1-0", "2-0-X-0"),
-    rf"\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}(?:\d{{1,2}}|[xX])(?:{_BETWEEN}\d{{1,2}})?|"
-    r"\d{2}[\dxX]\d?",
-)
-REST = WeeklySpelling(
-    Duration.parse,
-    "Write a time as `90 s`, `1:30`, `2 min` or `2-3 min`.",
-    ("90 s", "1:30", "3 min"),
-    r"\d{1,2}:[0-5]\d(?: *[-\u2013\u2014] *\d{1,2}:[0-5]\d)?|"
-    rf"{NUMBER_RANGE} *(?:{_SECONDS}|{_MINUTES})|\d{{1,2}} *{_MINUTES} *\d{{1,2}} *{_SECONDS}",
-    ramps=True,
-)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from generator.model.quantity import plain, rounded
+from generator.model.number import plain, rounded
 from generator.render.page import Html
 from generator.render.templates import component
 

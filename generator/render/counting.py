@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.render.context import Context
 from generator.render.library_parts import filled, made_from, section, threshold_blocks, trail
 from generator.render.page import Html, Markdown, Page, Section

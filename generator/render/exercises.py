@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.model import Exercise
-from generator.model.quantity import plain, rounded
+from generator.model.number import plain, rounded
 from generator.model.vocabulary import PATTERNS
 from generator.render import words
 from generator.render.context import Context

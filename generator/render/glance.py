@@ -15,7 +15,7 @@ from generator.measure.sets import (
     is_tension,
 )
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
-from generator.model.quantity import plain, rounded
+from generator.model.number import plain, rounded
 from generator.plan import Plan, Week
 from generator.render import charts
 from generator.render.page import Html

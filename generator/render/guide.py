@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Program
-from generator.model.quantity import Energy, plain, printed
+from generator.model.number import plain, printed
+from generator.model.target import Energy
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.context import Context

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.model import Publication, Threshold
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.plan import Plan
 from generator.render.citation import link_words, short
 from generator.render.context import Context

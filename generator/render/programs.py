@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
 from generator.measure.sets import fractional_sets
+from generator.model.number import plain
 from generator.model.program import LEVELS as LEVEL_ORDER
-from generator.model.quantity import plain
 from generator.plan import Plan
 from generator.render.context import Context
 from generator.render.page import Markdown, Page, Section

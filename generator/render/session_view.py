@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.measure.duration import session_minutes
 from generator.measure.sets import is_metabolic, is_neural, is_tension
 from generator.model import Framework, Group, Prescription
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.plan import Entry, PlannedSession, PlannedSet
 from generator.render.page import Html
 from generator.render.prose import html, inline_html

@@ -41,7 +41,7 @@ takeaways:
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.plan import Plan
 from generator.rule import Kind, rule
 

@@ -48,7 +48,8 @@ from fractions import Fraction
 from generator.finding import Finding, Keys, Severity
 from generator.measure.lines import Case, worst
 from generator.measure.sets import is_metabolic
-from generator.model.quantity import Duration, plain
+from generator.model.number import plain
+from generator.model.quantity import Duration
 from generator.plan import Plan
 from generator.rule import Kind, rule
 

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.measure.lines import repeated
 from generator.measure.sets import is_metabolic
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 

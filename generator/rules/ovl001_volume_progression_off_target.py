@@ -49,7 +49,7 @@ from fractions import Fraction
 from generator.finding import Finding, Severity
 from generator.measure.lines import repeated
 from generator.measure.volume import changes
-from generator.model.quantity import plain, plain_beside
+from generator.model.number import plain, plain_beside
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 

@@ -48,7 +48,7 @@ from fractions import Fraction
 from generator.finding import Finding, Keys, Label, Severity
 from generator.measure.lines import repeated
 from generator.measure.volume import loading_steps, volume_load, volume_load_by_prescription
-from generator.model.quantity import plain, plain_beside
+from generator.model.number import plain, plain_beside
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 

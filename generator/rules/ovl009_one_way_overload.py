@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.variety import in_other_planes, paced, periodised
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.plan import Plan
 from generator.rule import Kind, rule
 

@@ -33,7 +33,7 @@ nutrition: {protein: 1.6-2.2 g/kg, energy: maintenance, text: Eat protein with e
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
-from generator.model.quantity import plain, plain_beside
+from generator.model.number import plain, plain_beside
 from generator.plan import Plan
 from generator.rule import Kind, graded, rule
 

@@ -51,7 +51,7 @@ from generator.finding import Finding, Severity
 from generator.intensity import Intensity
 from generator.measure.lines import Case, worst
 from generator.measure.sets import is_hard, is_metabolic
-from generator.model.quantity import plain, plain_beside
+from generator.model.number import plain, plain_beside
 from generator.plan import Entry, Plan, PlannedSet, Week
 from generator.rule import Kind, rule
 

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.measure.lines import fresh, week_list
 from generator.measure.sets import is_tension, trains
-from generator.model.quantity import plain
+from generator.model.number import plain
 from generator.model.vocabulary import PRIME_MOVERS
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule

@@ -50,7 +50,7 @@ from fractions import Fraction
 from generator.finding import Finding, Label, Severity
 from generator.intensity import repetitions_at
 from generator.measure.lines import Case, worst
-from generator.model.quantity import plain, plain_beside
+from generator.model.number import plain, plain_beside
 from generator.plan import Plan, PlannedSet
 from generator.rule import Kind, rule
 

@@ -48,7 +48,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Severity
 from generator.measure.sets import hard, in_hypertrophy_zone
-from generator.model.quantity import plain, plain_beside
+from generator.model.number import plain, plain_beside
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
