@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock venv clean
+.PHONY: help site serve check test bench lint format lock venv clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ check: $(VENV)/ready ## check every program
 
 test: $(VENV)/ready lint ## everything CI runs: lint, types, tests (they build the site)
 	@chromium="$$(tools/ensure-chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
+
+bench: $(VENV)/ready ## how long checking and building take, beside others
+	@$(BIN)/python benchmarks/run.py
 
 lint: $(VENV)/ready ## ruff and mypy
 	@$(BIN)/ruff check

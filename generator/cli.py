@@ -105,7 +105,7 @@ def build(site_dir: Path | None) -> None:
     pages = build_site(root, site, progress=_progress if sys.stderr.isatty() else None)
     seconds = time.monotonic() - started
     click.echo(f"Built {pages} pages in {seconds:.1f} s.\nThe site is in {site}")
-    click.echo("To read it, run `make serve`, or open index.html there in a browser.")
+    click.echo("To read it, run `make serve`, or point any web server at that folder.")
 
 
 def _progress(done: int, pages: int) -> None:

@@ -181,9 +181,8 @@ class Load:
                 raise Unreadable(f"RPE {printed(low, high)} is not between 1 and 10 in halves")
             return cls("rpe", low, high)
         if re.fullmatch(NUMBER_RANGE, words):
-            raise Unreadable(
-                f"the load “{text}” has no unit", hint=f"Write `{text}%` or `{text} kg`."
-            )
+            likely = f"`{text}%` or `{text} kg`" if span(words)[1] <= 100 else f"`{text} kg`"
+            raise Unreadable(f"the load “{text}” has no unit", hint=f"Write {likely}.")
         raise Unreadable(
             f"“{text[:40]}” is not a load",
             hint="Write `72%`, `60 kg`, `RPE 8` or `bodyweight`; leave it out to go by RIR.",
