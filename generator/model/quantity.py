@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, Self
 
 from generator.model.number import (
@@ -54,7 +55,7 @@ class Reps:
         """Whether the set is a hold counted in seconds."""
         return self.unit == "seconds"
 
-    @property
+    @cached_property
     def middle(self) -> Fraction:
         """The number that counts for a range; an open set counts at its least."""
         return (self.low + self.high) / 2
@@ -128,7 +129,7 @@ class Load:
     high: Fraction = Fraction(0)
     """For bodyweight, low and high are the kilograms added."""
 
-    @property
+    @cached_property
     def middle(self) -> Fraction:
         """The number that counts for a range."""
         return (self.low + self.high) / 2
@@ -213,7 +214,7 @@ class Rir:
     low: Fraction
     high: Fraction
 
-    @property
+    @cached_property
     def middle(self) -> Fraction:
         """The number that counts for a range."""
         return (self.low + self.high) / 2
@@ -249,7 +250,7 @@ class Duration:
     low: int
     high: int
 
-    @property
+    @cached_property
     def middle(self) -> Fraction:
         """The number of seconds that counts for a range."""
         return Fraction(self.low + self.high, 2)
