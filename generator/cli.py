@@ -67,6 +67,8 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool) -> None:
             if finding.open or deviations:
                 _print(finding, project.source(finding.file) if style == "full" else None)
         click.echo(report.summary(findings, len(project.reviews)))
+        if project.library.findings:
+            click.echo("No program was checked: the library it stands on comes first.")
     sys.exit(0 if project.publishable else 1)
 
 
@@ -102,10 +104,15 @@ def build(site_dir: Path | None) -> None:
     apply(changed)
     written, deleted = len(changed.written), len(changed.deleted)
     click.echo(f"Pages: {written} written, {deleted} deleted in build/docs.")
-    pages = build_site(root, site, progress=_progress if sys.stderr.isatty() else None)
+    pages = build_site(root, site, progress=_shown_progress())
     seconds = time.monotonic() - started
     click.echo(f"Built {pages} pages in {seconds:.1f} s.\nThe site is in {site}")
     click.echo("To read it, run `make serve`, or point any web server at that folder.")
+
+
+def _shown_progress() -> Callable[[int, int], None] | None:
+    """Progress where somebody is watching."""
+    return _progress if sys.stderr.isatty() else None
 
 
 def _progress(done: int, pages: int) -> None:
@@ -122,7 +129,7 @@ def serve(host: str, port: int, open_browser: bool) -> None:
     from generator.project import find_root
     from generator.serve import serve_site
 
-    serve_site(find_root(Path.cwd()), host, port, open_browser, _print_all)
+    serve_site(find_root(Path.cwd()), host, port, open_browser, _print_all, _shown_progress())
 
 
 def _print_all(findings: tuple[Finding, ...], source: Callable[[str], Source]) -> None:
@@ -135,11 +142,10 @@ def _print_all(findings: tuple[Finding, ...], source: Callable[[str], Source]) -
 @_our_trouble
 def rules() -> None:
     """List the rules with their kind, severity and the evidence's verdict."""
-    from generator.project import find_root
-    from generator.review import library_at
+    from generator.project import find_root, sound_library
     from generator.rule import all_rules
 
-    library = library_at(find_root(Path.cwd())).library
+    library = sound_library(find_root(Path.cwd()))
     for rule in all_rules():
         verdicts = dict.fromkeys(library.claims[claim].verdict for claim in rule.claims)
         fixed = " (no deviation)" if rule.fixed else ""

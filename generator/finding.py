@@ -1,12 +1,8 @@
 """What the validator says: one sentence, the place it is about, and a way out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from generator.model import Deviation
 
 Keys = tuple[str | int, ...]
 """A path into a file's data: `("blocks", 0, "sessions", 1, "exercises", 2, "load")`."""
@@ -62,15 +58,22 @@ class Finding:
     code: str = ""
     name: str = ""
     severity: Severity = Severity.ERROR
+    graded: Severity | None = None
+    """Set by a rule that grades this one finding otherwise than its usual."""
     file: str = ""
     place: Place = FIRST_LINE
-    deviation: "Deviation | None" = None
-    """The declared departure that covers this finding, if there is one."""
+    reason: str = ""
+    """Why the program departs from the rule here; empty where no deviation covers it."""
 
     @property
     def open(self) -> bool:
         """Whether nobody has given a reason for it."""
-        return self.deviation is None
+        return not self.reason
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps its file off the site."""
+        return self.open and self.severity is Severity.ERROR
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -79,15 +82,3 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(unique, key=lambda f: (f.file, f.place.line, f.place.column, f.code, f.message))
     )
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The gravest severity among open findings."""
-    ranks = list(Severity)
-    found = [ranks.index(f.severity) for f in findings if f.open]
-    return ranks[min(found)] if found else None
-
-
-def placed(finding: Finding, file: str, place: Place) -> Finding:
-    """The finding with its file and place filled in."""
-    return replace(finding, file=file, place=place)

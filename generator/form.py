@@ -6,6 +6,8 @@ A code that was published once is never given to another problem.
 
 from dataclasses import dataclass
 
+from generator.finding import FIRST_LINE, Finding, Keys, Place
+
 
 @dataclass(frozen=True)
 class FormRule:
@@ -51,6 +53,22 @@ FORM_RULES = {
         FormRule("SCH013", "conflicting-fields", "Fields that exclude or need each other."),
         FormRule("SCH014", "fixed-rule", "A deviation from a rule that allows none."),
         FormRule("SCH015", "name-twice", "Two blocks or sessions share a name."),
+        FormRule("SCH017", "too-long", "More weeks or sets than any program needs."),
         FormRule("SCH016", "broken-link", "A link in prose that leads nowhere."),
     )
 }
+
+
+def form_finding(
+    code: str,
+    keys: Keys,
+    message: str,
+    hint: str = "",
+    *,
+    on_key: bool = False,
+    file: str = "",
+    place: Place = FIRST_LINE,
+) -> Finding:
+    """A finding about a file's form or fields."""
+    name = FORM_RULES[code].name
+    return Finding(keys, message, hint, on_key=on_key, code=code, name=name, file=file, place=place)

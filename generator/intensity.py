@@ -80,8 +80,8 @@ def _line(x: Fraction, x1: Fraction, y1: Fraction, x2: Fraction, y2: Fraction) -
 def repetitions_at(percent: Fraction, exercise: Exercise) -> tuple[Fraction, Fraction]:
     """Mean and standard deviation of the repetitions to failure at a load in percent."""
     points = curve(exercise)
-    if percent >= 100:
-        return points[0].mean, points[0].deviation
+    if percent > 100:
+        return Fraction(0), Fraction(0)
     pairs = list(pairwise(points))
     above, below = next((pair for pair in pairs if percent >= pair[1].percent), pairs[-1])
     at = (percent, above.percent)

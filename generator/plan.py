@@ -254,9 +254,6 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
     given = None
     if not exercise.jump and not reps.timed:
         given = intensity(reps, load, rir, exercise, framework)
-    if given and given.estimated and block.load and not block.rir:
-        # a lighter block lowers a load that is only estimated, too; a new RIR does so by itself
-        given = Intensity(given.percent * block.load.share, estimated=True)
     for number in range(count):
         special = not plain and (item.set_type_on == "all" or number == count - 1)
         yield PlannedSet(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.error import GeneratorError
-from generator.finding import Finding, Severity, in_order
+from generator.finding import Finding, in_order
 from generator.load import LibraryFiles
+from generator.model import Library
 from generator.review import Review, library_at, review_all
 from generator.site import DOCS, Changes, changes
 from generator.source import Source
@@ -31,7 +32,7 @@ class Project:
     @property
     def publishable(self) -> bool:
         """Whether no open error stands in the way of the site."""
-        return not any(f.open and f.severity is Severity.ERROR for f in self.findings)
+        return not any(f.blocks for f in self.findings)
 
     def source(self, file: str) -> Source:
         """The file a finding is about."""
@@ -40,6 +41,8 @@ class Project:
 
     def pages(self) -> dict[str, bytes]:
         """Every page of the site as a Markdown file, without programs that cannot be published."""
+        if self.library.findings:
+            raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
         from generator.render.context import Context
         from generator.render.handwritten import written_files
         from generator.render.pages import pages
@@ -52,6 +55,19 @@ class Project:
     def page_changes(self) -> Changes:
         """What has to be written to `build/docs`."""
         return changes(self.root / DOCS, self.pages())
+
+
+def sound_library(root: Path) -> Library:
+    """The library of a project, or trouble of ours when anything in it is wrong."""
+    files = library_at(root)
+    if files.findings:
+        raise GeneratorError(located(files.findings[0]))
+    return files.library
+
+
+def located(finding: Finding) -> str:
+    """A finding in half a line, for trouble of ours."""
+    return f"{finding.file}:{finding.place.line}: {finding.message}"
 
 
 def find_root(start: Path) -> Path:
@@ -68,9 +84,14 @@ def program_files(folder: Path) -> list[Path]:
 
 
 def open_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
-    """Read and review a project; `paths` narrows it to some program files."""
+    """Read and review a project; `paths` narrows it to some program files.
+
+    Programs are only looked at when the library they stand on is sound.
+    """
     library = library_at(root)
     wanted = program_files(root / "programs") if paths is None else list(paths)
+    if library.findings:
+        wanted = []  # they would get findings that are not theirs
     names = {path: _shown(path, root) for path in wanted}
     reviews = tuple(review_all(wanted, library.library, names))
     return Project(root, library, reviews)

@@ -40,8 +40,8 @@ def full(finding: Finding, source: Source) -> str:
         out.append(bar)
     if finding.hint:
         out.append(f"{'':{gutter}} = {_clean(finding.hint)}")
-    if finding.deviation:
-        out.append(f"{'':{gutter}} = deviation declared: {_clean(finding.deviation.reason)}")
+    if finding.reason:
+        out.append(f"{'':{gutter}} = deviation declared: {_clean(finding.reason)}")
     out.append(f"{'':{gutter}} = more: pillars explain {finding.code}")
     return "\n".join(out)
 
@@ -73,7 +73,7 @@ def as_json(findings: Iterable[Finding], files: int) -> str:
                 {"text": label.text, "keys": list(label.keys), **asdict(label.place)}
                 for label in finding.labels
             ],
-            "deviation": finding.deviation.reason if finding.deviation else None,
+            "deviation": finding.reason or None,
         }
         rows.append(row)
     document = {"schema": "pillars-check/1", "files": files, "findings": rows}

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.finding import Finding, Severity
-from generator.form import FORM_RULES
+from generator.finding import Finding
 from generator.load import LibraryFiles, badly_named, load_library, load_program
 from generator.model import Library
 from generator.plan import Plan, lay_out
-from generator.rule import all_rules, deviable, run
+from generator.rule import deviable, run
 from generator.source import Source
 
 
@@ -25,18 +24,12 @@ class Review:
     @property
     def publishable(self) -> bool:
         """Whether nothing stands in the way of a guide: a plan, and no open error."""
-        errors = [f for f in self.findings if f.open and f.severity is Severity.ERROR]
-        return self.plan is not None and not errors
-
-
-def known_links() -> frozenset[str]:
-    """What prose may link to as `rule:…`: codes of rules and of form findings."""
-    return frozenset(rule.code for rule in all_rules()) | frozenset(FORM_RULES)
+        return self.plan is not None and not any(f.blocks for f in self.findings)
 
 
 def library_at(root: Path) -> LibraryFiles:
     """The library of a project."""
-    return load_library(root, known_links())
+    return load_library(root, deviable())
 
 
 def review(path: Path, library: Library, file: str | None = None) -> Review:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from generator.finding import Finding, Severity, in_order
-from generator.model import Framework
+from generator.model import Deviation, Framework
 from generator.plan import Plan
 from generator.source import Source
 
@@ -142,26 +142,23 @@ def find_rule(wanted: str) -> Rule | None:
 
 
 def run(plan: Plan, source: Source, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
-    """All findings about a program, in order; those a deviation covers carry it."""
+    """All findings about a program, in order; those a deviation covers carry its reason."""
     found = []
     for rule in all_rules() if rules is None else rules:
-        deviation = next(
-            (d for d in plan.program.deviations if d.rule in (rule.code, rule.name)), None
-        )
+        reason = next((d.reason for d in deviations(plan, rule)), "")
         for finding in rule.check(plan):
-            # a rule may grade a finding down itself; anything else gets the rule's severity
-            severity = finding.severity if finding.code else rule.severity
             tagged = replace(
                 finding,
                 code=rule.code,
                 name=rule.name,
-                severity=severity,
-                deviation=None if rule.fixed else deviation,
+                severity=finding.graded or rule.severity,
+                reason="" if rule.fixed else reason,
             )
             found.append(source.located(tagged))
     return in_order(found)
 
 
-def graded(finding: Finding, severity: Severity) -> Finding:
-    """A finding with a severity of its own instead of its rule's."""
-    return replace(finding, severity=severity, code="graded")
+def deviations(plan: Plan, rule: Rule) -> tuple[Deviation, ...]:
+    """What a program declares about a rule."""
+    names = (rule.code, rule.name)
+    return tuple(item for item in plan.program.deviations if item.rule in names)

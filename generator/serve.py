@@ -10,7 +10,7 @@ import click
 from generator.error import GeneratorError
 from generator.finding import Finding
 from generator.project import open_project
-from generator.site import apply, build_site
+from generator.site import Progress, apply, build_site
 from generator.source import Source
 
 TEMPLATES = Path(__file__).parent / "render/templates"
@@ -27,6 +27,7 @@ def serve_site(
     port: int,
     open_browser: bool,
     tell: Callable[[tuple[Finding, ...], Callable[[str], Source]], None],
+    progress: Progress | None = None,
 ) -> None:
     """Build, serve and watch until the reader presses Ctrl-C.
 
@@ -45,7 +46,7 @@ def serve_site(
             tell(project.findings, project.source)
             changed = project.page_changes()
             apply(changed)
-            build_site(root, site, strict=False)
+            build_site(root, site, strict=False, progress=progress)
         except GeneratorError as error:
             click.echo(f"pillars: {error}\nThe last good site stays up.", err=True)
         else:

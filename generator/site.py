@@ -122,7 +122,7 @@ def _ticker(progress: Progress, pages: int) -> "BasePlugin[Any]":
 @contextmanager
 def _mkdocs_environment() -> Iterator[None]:
     """MkDocs without clock and banner: the same pages give the same bytes."""
-    settings = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", "PILLARS_WROTE_DOCS": "1"}
+    settings = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
     missing = settings.keys() - os.environ.keys()
     os.environ.update({name: settings[name] for name in missing})
     try:

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from generator.finding import FIRST_LINE, MAX_FINDINGS, Finding, Keys, Place
-from generator.form import FORM_RULES
+from generator.form import form_finding
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -145,13 +145,8 @@ def read(raw: bytes, file: str) -> Source:
 
 
 def _broken(file: str, text: str, code: str, place: Place, message: str, hint: str = "") -> Source:
-    finding = _finding(code, (), message, hint, file, place)
+    finding = form_finding(code, (), message, hint, file=file, place=place)
     return Source(file, text, None, (finding,))
-
-
-def _finding(code: str, keys: Keys, message: str, hint: str, file: str, place: Place) -> Finding:
-    name = FORM_RULES[code].name
-    return Finding(keys, message, hint, code=code, name=name, file=file, place=place)
 
 
 _FORBIDDEN = re.compile(
@@ -367,7 +362,7 @@ class _Reader:
         raise _Stop
 
     def _note(self, code: str, place: Place, message: str, hint: str, keys: Keys = ()) -> None:
-        self.findings.append(_finding(code, keys, message, hint, self.file, place))
+        self.findings.append(form_finding(code, keys, message, hint, file=self.file, place=place))
         if len(self.findings) >= MAX_FINDINGS:
             raise _Stop
 

@@ -1,14 +1,47 @@
-"""Fixtures and the `--accept` switch that writes what the code says now."""
+"""Fixtures, programs made of fragments, and the switch that writes what the code says now."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.load import load_program
 from generator.model import Library
+from generator.plan import Plan, lay_out
 from generator.review import library_at
+from generator.rule import deviable
 
 ROOT = Path(__file__).parent.parent
+BASE = Path(__file__).parent / "rules/base.yml"
+"""A whole program that no rule has anything to say about."""
+
+Lay = Callable[[str], Plan]
+"""Lays out the base program with the fields of a fragment in place of its own."""
+
+
+def on_base(fragment: str) -> str:
+    """The base program with the top-level fields of a fragment in place of its own.
+
+    A comment line `# without recovery` leaves that field of the base program out.
+    """
+
+    def fields(text: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        name = ""
+        for line in text.splitlines(keepends=True):
+            if line[:1].isalpha():
+                name = line.partition(":")[0]
+                found[name] = ""
+            if name:
+                found[name] += line
+        return found
+
+    program = fields(BASE.read_text(encoding="utf-8")) | fields(fragment)
+    for name in re.findall(r"^# without (\w+)$", fragment, re.MULTILINE):
+        assert name in program, f"the base program has no `{name}` to leave out"
+        del program[name]
+    return "".join(program.values())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,6 +60,20 @@ def root() -> Path:
 def library() -> Library:
     """The real library; every test reads the same one."""
     return library_at(ROOT).library
+
+
+@pytest.fixture
+def lay(library: Library, tmp_path: Path) -> Lay:
+    """Plans of programs of which a test writes only the fields it is about."""
+
+    def laid_out(fragment: str) -> Plan:
+        file = tmp_path / "fragment.yml"
+        file.write_text(on_base(fragment), encoding="utf-8")
+        _, program, problems = load_program(file, library, deviable())
+        assert program is not None, [f"{p.place.line}: {p.message}" for p in problems]
+        return lay_out(program, library)
+
+    return laid_out
 
 
 @pytest.fixture

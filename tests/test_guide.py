@@ -247,7 +247,7 @@ def test_the_report_tells_passed_from_warned_and_from_departed(goldens: Context)
 
 def test_special_sets_are_explained_in_words(goldens: Context) -> None:
     said = {
-        entry.prescription.set_type: special_set(entry.prescription)
+        entry.prescription.set_type: special_set(entry)
         for entry in golden(goldens, "kitchen-sink").prescriptions
     }
     assert said == {
@@ -260,6 +260,19 @@ def test_special_sets_are_explained_in_words(goldens: Context) -> None:
         "bfr": "Each set is done with cuffs that restrict blood flow, and 3 more parts follow "
         "after 30 s each.",
     }
+
+
+def test_an_easy_week_tells_nobody_to_do_the_special_sets_it_leaves_out(goldens: Context) -> None:
+    plan = golden(goldens, "kitchen-sink")
+    easy = {entry.prescription.set_type: entry for _, entry in plan.weeks[3].entries}
+    assert plan.weeks[3].deload
+    assert {kind for kind, entry in easy.items() if special_set(entry)} == {"bfr"}
+    text = guide.page(plan, goldens).text
+    week = text[text.index("{ #week-4 }") : text.index("{ #other-weeks }")]
+    assert "Seated leg curl" in week
+    for words in ("drop set", "rest-pause", "myo-reps", "cluster", "go on at once", "8+"):
+        assert words not in week, words
+    assert "cuffs that restrict blood flow" in week
 
 
 def test_programs_stand_by_level_then_days_then_weeks(goldens: Context) -> None:

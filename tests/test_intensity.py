@@ -35,10 +35,10 @@ def exact(number: str) -> Fraction:
         # below 60 the last line goes on: 19.56 + 4.74 and 4.36 + 1.05
         (SQUAT, "50", "24.30", "5.41"),
         (PRESS, "50", "34.66", "10.18"),
-        # the 1RM is one repetition, and nobody does more with more
+        # the 1RM is one repetition, and above it there is none
         (SQUAT, "100", "1", "0"),
-        (SQUAT, "120", "1", "0"),
-        (PRESS, "100.5", "1", "0"),
+        (SQUAT, "120", "0", "0"),
+        (PRESS, "100.5", "0", "0"),
     ],
 )
 def test_repetitions_lie_on_straight_lines_between_the_published_points(

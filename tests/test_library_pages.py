@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
+from textwrap import dedent
 
 import markdown as engine
 import pytest
@@ -288,6 +289,35 @@ def test_the_finding_shown_to_contributors_is_what_the_checker_says(
     result = review(file, library, f"programs/{file.name}")
     [finding] = result.findings
     assert report.full(finding, result.source) + "\n" == found[1]
+
+
+def test_the_finding_shown_in_the_readme_is_what_the_checker_says(
+    root: Path, library: Library, tmp_path: Path
+) -> None:
+    found = re.search(r" *```text\n(.*?) *```", (root / "README.md").read_text(), re.DOTALL)
+    assert found
+    file = tmp_path / "three-days-dumbbells.yml"
+    text = (root / "programs/dumbbell-two-days.yml").read_text(encoding="utf-8")
+    file.write_text(text.replace("goblet-squat\n", "goblet-squats\n", 1), encoding="utf-8")
+    result = review(file, library, f"programs/{file.name}")
+    [finding] = result.findings
+    assert report.full(finding, result.source) + "\n" == dedent(found[1])
+
+
+def test_the_first_program_is_told_the_same_way_in_the_readme_and_on_the_site(root: Path) -> None:
+    told = []
+    for file in ("README.md", "content/pages/contribute/index.md"):
+        text = (root / file).read_text(encoding="utf-8").partition("## Your first program")[2]
+        part = text.partition("\n## ")[0]
+        steps = [
+            words.rstrip(".:") for words in re.findall(r"^\d\. \*\*(.+?)\*\*", part, re.MULTILINE)
+        ]
+        commands = re.findall(r"```sh\n(.*?)```", part, re.DOTALL)
+        told.append((steps, [line.strip() for block in commands for line in block.splitlines()]))
+    readme, page = told
+    assert readme == page
+    assert len(readme[0]) == 6
+    assert ".venv/bin/pillars check programs/three-days-dumbbells.yml" in readme[1]
 
 
 def test_a_hand_written_page_without_a_title_or_with_a_dead_link_is_our_trouble() -> None:

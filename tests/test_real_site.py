@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.project import Project, open_project
+from generator.rule import all_rules
 from generator.site import DOCS, apply, build_site
 
 ASSETS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
@@ -85,9 +86,11 @@ def test_every_program_exercise_rule_claim_and_source_has_a_page(
     wanted = [
         *(f"programs/{review.plan.program.id}/" for review in project.reviews if review.plan),
         *(f"exercises/{id_}/" for id_ in library.exercises),
+        *(f"framework/rules/{rule.code.lower()}-{rule.name}/" for rule in all_rules()),
         *(f"evidence/claims/{id_}/" for id_ in library.claims),
         *(f"evidence/sources/{id_}/" for id_ in library.sources),
     ]
+    assert len(wanted) > 200
     assert [address for address in wanted if address not in pages] == []
 
 

@@ -4,7 +4,6 @@ import json
 
 from generator import report
 from generator.finding import Finding, Label, Place, Severity
-from generator.model import Deviation
 from generator.source import Source
 
 TEXT = """\
@@ -104,7 +103,7 @@ def test_json_carries_everything_and_a_version() -> None:
         Place(6, 11, 6, 13),
         keys=("blocks", 0, "load"),
         severity=Severity.WARNING,
-        deviation=Deviation("OVL001", "on purpose"),
+        reason="on purpose",
     )
     assert json.loads(report.as_json([covered], 2)) == {
         "schema": "pillars-check/1",
@@ -134,7 +133,7 @@ def test_the_last_line_counts_what_is_open_and_what_is_declared() -> None:
     found = [
         finding(place),
         finding(place, message="another", severity=Severity.WARNING),
-        finding(place, deviation=Deviation("OVL001", "on purpose")),
+        finding(place, reason="on purpose"),
     ]
     assert report.summary(found, 6) == (
         "1 error, 1 warning in 6 files (1 finding under declared deviations)"

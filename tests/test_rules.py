@@ -1,53 +1,30 @@
 """Each rule says what its cases and the examples on its page say it does.
 
-A case is a whole program file. An example on a page is a fragment on top of `rules/base.yml`,
-see `on_base`. Either may bring exercises the library does not have, or replace its own: a case
-in `content/exercises/` beside it, an example in a second YAML block that starts with the comment
-`# content/exercises/<id>.yml`.
+A case is a whole program file. An example on a page is a fragment on top of `rules/base.yml`, see
+`on_base` in `conftest.py`. Either may bring exercises the library does not have, or replace its
+own: a case in `content/exercises/` beside it, an example in a second YAML block that starts with
+the comment `# content/exercises/<id>.yml`.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from conftest import BASE, on_base
 
 from generator.load.door import admit
 from generator.load.program import load_program
-from generator.model import Exercise, Library
+from generator.model import Exercise, Framework, Library
 from generator.plan import lay_out
 from generator.review import review
 from generator.rule import Rule, all_rules, deviable, run
 from generator.source import read_file
 
 CASES = Path(__file__).parent / "rules"
-BASE = CASES / "base.yml"
 RULES = {rule.code: rule for rule in all_rules()}
-
-
-def on_base(fragment: str) -> str:
-    """The base program with the top-level fields of a fragment in place of its own.
-
-    A comment line `# without recovery` leaves that field of the base program out.
-    """
-
-    def fields(text: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        name = ""
-        for line in text.splitlines(keepends=True):
-            if line[:1].isalpha():
-                name = line.partition(":")[0]
-                found[name] = ""
-            if name:
-                found[name] += line
-        return found
-
-    program = fields(BASE.read_text(encoding="utf-8")) | fields(fragment)
-    for name in re.findall(r"^# without (\w+)$", fragment, re.MULTILINE):
-        assert name in program, f"the base program has no `{name}` to leave out"
-        del program[name]
-    return "".join(program.values())
 
 
 def with_exercises(library: Library, folder: Path) -> Library:
@@ -140,3 +117,28 @@ def test_each_rule_is_named_after_its_module_and_stands_on_what_exists(library: 
             "Fine",
         ]
         assert rule.allowed_in(framework)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_declares_the_thresholds_it_reads(
+    code: str, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule, read = RULES[code], set()
+    limit = Framework.limit
+
+    def noted(framework: Framework, threshold: str) -> Fraction:
+        read.add(threshold)
+        return limit(framework, threshold)
+
+    files = [BASE, CASES.parent / "golden/kitchen-sink.yml", *(CASES / code).glob("bad*.yml")]
+    for file in files:
+        _, program, _ = load_program(file, library, deviable(), file.name)
+        if program is None:
+            continue  # a case with a library of its own
+        plan = lay_out(program, library)
+        monkeypatch.setattr(Framework, "limit", noted)
+        list(rule.check(plan))
+        rule.measured(plan)
+        monkeypatch.undo()
+    read -= {name for other in RULES.values() if code == "DOC006" for name in other.thresholds}
+    assert read == set(rule.thresholds)

@@ -1,14 +1,13 @@
 """Volume load, its changes from week to week, and the sets each muscle gets."""
 
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
+from conftest import ROOT, Lay
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.intensity import intensity
-from generator.load.program import load_program
 from generator.measure.lines import week_list
 from generator.measure.sets import direct_sets, fractional_sets, hard
 from generator.measure.volume import (
@@ -21,14 +20,12 @@ from generator.measure.volume import (
 from generator.model import Library
 from generator.model.number import plain_beside
 from generator.model.quantity import Load, Reps, Rir
-from generator.plan import Plan, PlannedSet, lay_out
-from generator.rule import deviable
+from generator.plan import Plan, PlannedSet
 
-HERE = Path(__file__).parent
-BASE = (HERE / "rules/base.yml").read_text(encoding="utf-8")
-EXERCISES = sorted(file.stem for file in (HERE.parent / "content/exercises").glob("*.yml"))
+EXERCISES = sorted(file.stem for file in (ROOT / "content/exercises").glob("*.yml"))
 
 EXAMPLE = """\
+blocks:
   - name: Build
     weeks: 2
     sessions:
@@ -53,20 +50,10 @@ EXAMPLE = """\
 """
 
 
-def planned(blocks: str, library: Library, folder: Path) -> Plan:
-    """The plan of the base program with other blocks."""
-    head, tail = BASE.partition("blocks:\n")[0], BASE[BASE.index("progression:") :]
-    file = folder / "example.yml"
-    file.write_text(f"{head}blocks:\n{blocks}{tail}", encoding="utf-8")
-    _, program, findings = load_program(file, library, deviable())
-    assert program is not None, findings
-    return lay_out(program, library)
-
-
 @pytest.fixture
-def example(library: Library, tmp_path: Path) -> Plan:
+def example(lay: Lay) -> Plan:
     """Three blocks: two weeks, an easy one, and the second week once more."""
-    return planned(EXAMPLE, library, tmp_path)
+    return lay(EXAMPLE)
 
 
 def test_volume_load_of_a_week_worked_out_by_hand(example: Plan) -> None:
@@ -101,16 +88,15 @@ def test_a_deload_stands_between_weeks_that_are_not_compared(example: Plan) -> N
     assert [(before.number, after.number) for before, after, _ in steps] == [(1, 2)]
 
 
-def test_a_new_block_without_a_deload_is_compared(library: Library, tmp_path: Path) -> None:
-    plan = planned(EXAMPLE.replace("    deload: true\n", ""), library, tmp_path)
+def test_a_new_block_without_a_deload_is_compared(lay: Lay) -> None:
+    plan = lay(EXAMPLE.replace("    deload: true\n", ""))
     steps = [(before.number, after.number) for before, after, _ in loading_steps(plan.weeks)]
     assert steps == [(1, 2), (2, 3), (3, 4)]
 
 
-def test_a_week_without_volume_load_has_no_change_after_it(
-    library: Library, tmp_path: Path
-) -> None:
+def test_a_week_without_volume_load_has_no_change_after_it(lay: Lay) -> None:
     blocks = """\
+blocks:
   - name: Build
     weeks: 2
     sessions:
@@ -118,7 +104,7 @@ def test_a_week_without_volume_load_has_no_change_after_it(
         day: monday
         exercises: [{exercise: box-jump, sets: [3, 4], reps: 5}]
 """
-    plan = planned(blocks, library, tmp_path)
+    plan = lay(blocks)
     assert changes(plan.weeks) == ()
     assert mean_intensity(plan.weeks[0].sets) is None
 
@@ -190,10 +176,8 @@ def test_adding_a_set_never_lowers_volume_load_or_sets(
         ([1, 2, 3, 5, 7, 8, 9, 10], "weeks 1 to 3, 5 and 7 to 10"),
     ],
 )
-def test_weeks_are_listed_as_people_say_them(
-    numbers: list[int], words: str, library: Library, tmp_path: Path
-) -> None:
-    plan = planned(EXAMPLE.replace("weeks: 1\n    like", "weeks: 9\n    like"), library, tmp_path)
+def test_weeks_are_listed_as_people_say_them(numbers: list[int], words: str, lay: Lay) -> None:
+    plan = lay(EXAMPLE.replace("weeks: 1\n    like", "weeks: 9\n    like"))
     assert week_list([plan.weeks[number - 1] for number in numbers]) == words
 
 

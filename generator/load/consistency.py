@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.finding import Finding, Keys
-from generator.form import FORM_RULES
+from generator.form import form_finding
 from generator.load.suggest import did_you_mean
 from generator.model.program import DAYS
 from generator.model.spelling import Unreadable
@@ -15,6 +15,7 @@ from generator.model.spellings import LOAD
 from generator.source import Data, Source
 
 Map = dict[str, Data]
+RENAME = "Give one of them another name."
 
 
 def contradictions(source: Source) -> Iterator[Finding]:
@@ -28,18 +29,12 @@ def contradictions(source: Source) -> Iterator[Finding]:
         keys: Keys = ("blocks", number)
         name = _text(block, "name")
         if name and name in earlier:
-            yield _form("SCH015", (*keys, "name"), f"two blocks are called “{name}”")
+            yield form_finding("SCH015", (*keys, "name"), f"two blocks are called “{name}”", RENAME)
         yield from _shape_of(block, keys, earlier)
         yield from _sessions(block, keys)
         if name:
             earlier.setdefault(name, block)
-
-
-def _form(
-    code: str, keys: Keys, message: str, hint: str = "Give one of them another name."
-) -> Finding:
-    rule = FORM_RULES[code]
-    return Finding(keys, message, hint, code=rule.code, name=rule.name)
+    yield from _only_deloads(data)
 
 
 def _maps(value: Map, key: str) -> Iterator[tuple[int, Map]]:
@@ -68,19 +63,21 @@ def _empty_lists(data: Map) -> Iterator[Finding]:
             hint = "Write `[bodyweight]` if nothing is needed."
             other = "Write at least one entry."
             message = f"the list `{name}` is empty"
-            yield _form("SCH013", (name,), message, hint if name == "equipment" else other)
+            yield form_finding("SCH013", (name,), message, hint if name == "equipment" else other)
     audience = data.get("audience")
     for name in ("for", "not_for"):
         if isinstance(audience, dict) and audience.get(name) == []:
             message = f"the list `{name}` is empty"
-            yield _form("SCH013", ("audience", name), message, "Write at least one sentence.")
+            yield form_finding(
+                "SCH013", ("audience", name), message, "Write at least one sentence."
+            )
 
 
 def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Finding]:
     called = f"“{_text(block, 'name')}”" if _text(block, "name") else "here"
     like = _text(block, "like")
     if block.get("sessions") and like:
-        yield _form(
+        yield form_finding(
             "SCH013", (*keys, "like"), f"the block {called} has both `sessions` and `like`",
             "Keep `sessions` to write the block out, or `like` to repeat another.",
         )  # fmt: skip
@@ -89,19 +86,29 @@ def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Fi
             written = [name for name, other in earlier.items() if other.get("sessions")]
             hint = did_you_mean(like, written) if written else "Write that block out first."
             message = f"no earlier block with sessions is called “{like[:80]}”"
-            yield _form("SCH012", (*keys, "like"), message, hint)
+            yield form_finding("SCH012", (*keys, "like"), message, hint)
     elif "like" not in block and block.get("sessions", []) == []:
-        yield _form(
+        yield form_finding(
             "SCH013", keys, f"the block {called} has no sessions",
             "Add `sessions:`, or `like:` with the name of an earlier block.",
         )  # fmt: skip
     if "like" not in block:
         for name in ("sets", "load", "rir"):
             if name in block:
-                yield _form(
+                yield form_finding(
                     "SCH013", (*keys, name), f"`{name}` of a block only goes with `like`",
                     "Change the exercises of the sessions instead.",
                 )  # fmt: skip
+
+
+def _only_deloads(data: Map) -> Iterator[Finding]:
+    blocks = [block for _, block in _maps(data, "blocks")]
+    if blocks and all(_text(block, "deload") == "true" for block in blocks):
+        yield form_finding(
+            "SCH013", ("blocks", 0, "deload"),
+            "every block is a deload, and there is nothing they are lighter than",
+            "Leave `deload` out of the blocks that do the work.",
+        )  # fmt: skip
 
 
 def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
@@ -111,17 +118,21 @@ def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
         here: Keys = (*keys, "sessions", index)
         day, name = _text(session, "day"), _text(session, "name")
         if day in days:
-            yield _form(
+            yield form_finding(
                 "SCH010", (*here, "day"), f"{day} stands twice in this block",
                 "One session a day; join the two, or move one.",
             )  # fmt: skip
         if name and name in names:
-            yield _form("SCH015", (*here, "name"), f"two sessions are called “{name[:80]}”")
+            yield form_finding(
+                "SCH015", (*here, "name"), f"two sessions are called “{name[:80]}”", RENAME
+            )
         days |= {day} & set(DAYS)
         names.add(name)
         if session.get("exercises") == []:
             message = f"the session “{name[:80]}” has no exercises" if name else "no exercises here"
-            yield _form("SCH013", (*here, "exercises"), message, "Add one, or delete the session.")
+            yield form_finding(
+                "SCH013", (*here, "exercises"), message, "Add one, or delete the session."
+            )
         for number, item in _maps(session, "exercises"):
             place: Keys = (*here, "exercises", number)
             kinds = [kind for kind in ("superset", "circuit") if kind in item]
@@ -134,18 +145,18 @@ def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
 def _group(group: Map, kinds: Sequence[str], keys: Keys, block: Map) -> Iterator[Finding]:
     if len(kinds) > 1:
         message = "a group is a superset or a circuit, not both"
-        yield _form("SCH013", (*keys, kinds[1]), message, "Keep one of them.")
+        yield form_finding("SCH013", (*keys, kinds[1]), message, "Keep one of them.")
     for kind in kinds:
         members = group[kind]
         if isinstance(members, list) and len(members) < 2:
             message = f"a {kind} needs at least two exercises"
             hint = "Add one, or write the exercise without the group."
-            yield _form("SCH013", (*keys, kind), message, hint)
+            yield form_finding("SCH013", (*keys, kind), message, hint)
         for number, member in _maps(group, kind):
             here: Keys = (*keys, kind, number)
             yield from _prescription(member, here, block)
             if member.get("rest"):
-                yield _form(
+                yield form_finding(
                     "SCH013", (*here, "rest"), f"`rest` inside a {kind} belongs to the round",
                     f"Write it once, beside `{kind}:`.",
                 )  # fmt: skip
@@ -158,14 +169,14 @@ def _lengths(item: Map, names: tuple[str, ...], keys: Keys, block: Map) -> Itera
         value = item.get(name)
         if isinstance(value, list) and value and weeks and len(value) != weeks:
             values = f"{len(value)} value{'s' * (len(value) != 1)}"
-            yield _form(
+            yield form_finding(
                 "SCH009", (*keys, name),
                 f"`{name}` has {values} for the {weeks} week{'s' * (weeks != 1)} of the block",
                 "Write one value per week, or a single one for all.",
             )  # fmt: skip
         if isinstance(value, str) and " to " in value and weeks == 1:
             first, _, last = (part.strip() for part in value.partition(" to "))
-            yield _form(
+            yield form_finding(
                 "SCH013", (*keys, name),
                 f"`{name}` goes from one value to another in a single week",
                 f"Write one value, or `{first[:20]}-{last[:20]}` for a range.",
@@ -175,14 +186,14 @@ def _lengths(item: Map, names: tuple[str, ...], keys: Keys, block: Map) -> Itera
 def _prescription(item: Map, keys: Keys, block: Map) -> Iterator[Finding]:
     yield from _lengths(item, ("sets", "reps", "load", "rir", "rest", "tempo"), keys, block)
     if item.get("rir") and _is_effort(item.get("load")):
-        yield _form(
+        yield form_finding(
             "SCH013", (*keys, "rir"), "an RPE load and `rir` say the same thing twice",
             "RPE 8 is 2 repetitions in reserve; keep one of them.",
         )  # fmt: skip
     if (_text(item, "set_type") or "straight") == "straight":
         for name in ("mini_sets", "mini_rest", "drop"):
             if name in item:
-                yield _form(
+                yield form_finding(
                     "SCH013", (*keys, name),
                     f"`{name}` says how a special set is built, and `set_type` is straight",
                     "Add `set_type: drop-set` or another, or delete this line.",

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.finding import MAX_FINDINGS, Finding, Keys
-from generator.form import FORM_RULES
+from generator.form import form_finding
 from generator.load.suggest import nearest
 from generator.model import program
 from generator.model.spelling import Unreadable
@@ -34,7 +34,11 @@ def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]
     data, found = source.data, list(source.findings)
     if isinstance(data, dict) and "id" in data:
         hint = "Delete this line; the file name is the id."
-        found.append(source.located(_form("SCH001", ("id",), "`id` is not a field", hint, True)))
+        found.append(
+            source.located(
+                form_finding("SCH001", ("id",), "`id` is not a field", hint, on_key=True)
+            )
+        )
         data = {key: value for key, value in data.items() if key != "id"}
     empty = {finding.keys for finding in found if finding.code == "SCH011"}
     try:
@@ -70,14 +74,14 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
             else:
                 hint = "Delete it, or see the field reference for what can stand here."
             message = f"`{keys[-1]}` is not a field of {_thing(source, keys[:-1])}"
-            findings.append(_form("SCH001", keys, message, hint, on_key=True))
+            findings.append(form_finding("SCH001", keys, message, hint, on_key=True))
         elif problem["type"] != "missing":
             findings += _refused(source, problem)
     for problem in missing:
         keys = _keys(source, problem)
         hint = _EXAMPLES.get(str(keys[-1]), f"Add `{keys[-1]}:`; see the field reference.")
         message = f"{_thing(source, keys[:-1])} needs `{keys[-1]}`"
-        findings.append(_form("SCH002", keys, message, hint))
+        findings.append(form_finding("SCH002", keys, message, hint))
     return findings
 
 
@@ -91,15 +95,15 @@ def _refused(source: Source, problem: dict[str, Any]) -> Iterator[Finding]:
             hint = _choice(source.at(path), error) or error.hint
             # a value may go over several lines, a message may not
             message = " ".join(str(error).split())
-            yield _form("SCH004", path, f"{_named(path)}: {message}", hint)
+            yield form_finding("SCH004", path, f"{_named(path)}: {message}", hint)
     elif kind in ("dataclass_type", "dict_type"):
         message = f"{name} has to be a map of fields, `name: value`"
-        yield _form("SCH003", keys, message, "Write its fields below it, one on each line.")
+        yield form_finding("SCH003", keys, message, "Write its fields below it, one on each line.")
     elif kind in ("tuple_type", "list_type"):
         hint = "Start each entry with `- `, or write `[one, two]`."
-        yield _form("SCH003", keys, f"{name} has to be a list", hint)
+        yield form_finding("SCH003", keys, f"{name} has to be a list", hint)
     else:
-        yield _form("SCH003", keys, f"{name}: {problem['msg']}", "See the field reference.")
+        yield form_finding("SCH003", keys, f"{name}: {problem['msg']}", "See the field reference.")
 
 
 def _choice(wrote: object, error: Unreadable) -> str:
@@ -128,11 +132,6 @@ def _meant(wrote: str, known: Iterable[str]) -> str | None:
     names = list(known)
     other = _OTHER_NAMES.get(wrote.casefold())
     return other if other in names else nearest(wrote, names)
-
-
-def _form(code: str, keys: Keys, message: str, hint: str, on_key: bool = False) -> Finding:
-    rule = FORM_RULES[code]
-    return Finding(keys, message, hint, on_key=on_key, code=rule.code, name=rule.name)
 
 
 def _keys(source: Source, problem: dict[str, Any]) -> Keys:

@@ -8,15 +8,16 @@ from typing import Any, TypeVar
 
 from generator.error import GeneratorError
 from generator.finding import Finding, Keys, in_order
-from generator.form import FORM_RULES
+from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
 from generator.load.suggest import did_you_mean
 from generator.model import Claim, Exercise, Framework, Library, Publication
+from generator.model.vocabulary import LINKED
 from generator.source import Source, read_file
 
 T = TypeVar("T", Claim, Exercise, Publication)
 
-LINK = re.compile(r"\]\((claim|source|exercise|rule|program|topic):([^()\[\]\s]*)\)")
+LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
 
 
@@ -30,7 +31,7 @@ class LibraryFiles:
     findings: tuple[Finding, ...]
 
 
-def load_library(root: Path, rules: frozenset[str] = frozenset()) -> LibraryFiles:
+def load_library(root: Path, rules: Collection[str] = ()) -> LibraryFiles:
     """Read `content/` below a project's root; `programs/` gives the known program ids."""
     files: dict[tuple[str, str], Source] = {}
     findings: list[Finding] = []
@@ -87,23 +88,17 @@ RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
 def badly_named(path: Path, name: str) -> Finding | None:
     """The finding for a file that nothing would read, or whose name cannot be an id."""
     if path.suffix != ".yml" or path.is_dir():
-        rule = FORM_RULES["YML014"]
-        return Finding(
-            (), f"`{path.name}` is not read here", "Name it `.yml`, or move it away.",
-            code=rule.code, name=rule.name, file=name,
-        )  # fmt: skip
+        message = f"`{path.name}` is not read here"
+        return form_finding("YML014", (), message, "Name it `.yml`, or move it away.", file=name)
     if path.stem.casefold() in RESERVED or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
-        rule = FORM_RULES["YML016"]
-        return Finding(
-            (), f"`{path.name}` cannot be the address of a page",
-            "Use lower case words joined by hyphens, such as `barbell-two-days.yml`.",
-            code=rule.code, name=rule.name, file=name,
-        )  # fmt: skip
+        message = f"`{path.name}` cannot be the address of a page"
+        hint = "Use lower case words joined by hyphens, such as `barbell-two-days.yml`."
+        return form_finding("YML016", (), message, hint, file=name)
     return None
 
 
 def _references(
-    library: Library, files: Mapping[tuple[str, str], Source], rules: frozenset[str]
+    library: Library, files: Mapping[tuple[str, str], Source], rules: Collection[str]
 ) -> Iterator[Finding]:
     def check(kind: str, id_: str, path: str, ids: tuple[str, ...], known: Any, what: str) -> Any:
         for index, wanted in enumerate(ids):
@@ -144,12 +139,12 @@ def _references(
 
 
 def link_targets(library: Library, rules: Collection[str]) -> Mapping[str, Collection[str]]:
-    """What prose may link to, by kind of link."""
+    """What prose may link to, by kind of link; `rules` are codes and names of training rules."""
     return {
         "claim": library.claims,
         "source": library.sources,
         "exercise": library.exercises,
-        "rule": rules,
+        "rule": (*rules, *FORM_RULES),
         "program": library.programs,
         "topic": library.framework.topics,
     }
@@ -161,7 +156,6 @@ _UNKNOWN = {
     "source": "SCH006",
     "rule": "SCH007",
     "program": "SCH008",
-    "topic": "SCH016",
 }
 
 
@@ -175,13 +169,10 @@ _ALL_OF_THEM = {
 }
 
 
-def unknown(keys: Keys, wanted: str, known: Any, what: str) -> Finding:
+def unknown(keys: Keys, wanted: str, known: Any, what: str, code: str = "") -> Finding:
     """The finding for an id that leads nowhere, with the nearest one that does not."""
-    rule = FORM_RULES[_UNKNOWN[what]]
     hint = did_you_mean(wanted, known, _ALL_OF_THEM[what])
-    return Finding(
-        keys, f"there is no {what} `{wanted[:80]}`", hint, code=rule.code, name=rule.name
-    )  # fmt: skip
+    return form_finding(code or _UNKNOWN[what], keys, f"there is no {what} `{wanted[:80]}`", hint)
 
 
 def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:
@@ -189,10 +180,7 @@ def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Itera
     if isinstance(value, str):
         for kind, wanted in LINK.findall(value):
             if wanted not in known[kind]:
-                rule = FORM_RULES["SCH016"]
-                yield replace(
-                    unknown(keys, wanted, known[kind], kind), code=rule.code, name=rule.name
-                )
+                yield unknown(keys, wanted, known[kind], kind, "SCH016")
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
             yield from broken_links(item, known, (*keys, index))

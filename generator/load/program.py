@@ -6,10 +6,11 @@ from itertools import islice
 from pathlib import Path
 
 from generator.finding import MAX_FINDINGS, Finding, in_order
+from generator.form import form_finding
 from generator.load.consistency import contradictions
 from generator.load.door import admit
 from generator.load.references import loose_ends
-from generator.model import Library, Program
+from generator.model import Library, Program, prescriptions
 from generator.source import Source, read_file
 
 
@@ -30,7 +31,39 @@ def load_program(
     findings = merged(about_fields, tuple(source.located(finding) for finding in others))
     if program is None or findings:
         return source, None, findings
+    if too_long := _too_long(program):
+        return source, None, (source.located(too_long),)
     return source, replace(program, id=path.stem), ()
+
+
+MAX_WEEKS = 104
+MAX_SETS = 12_000
+"""Sets of all weeks together; the longest program we know of has a tenth of that."""
+
+
+def _too_long(program: Program) -> Finding | None:
+    """The finding for a program that would take for ever to lay out, and to follow."""
+    if program.weeks > MAX_WEEKS:
+        message = f"{program.weeks} weeks are more than {MAX_WEEKS}"
+        return form_finding(
+            "SCH017", ("blocks",), message, "Split it, and link the parts by `next`."
+        )
+    written = {block.name: block for block in program.blocks}
+    sets = 0
+    for block in program.blocks:
+        most = sum(
+            max(count.value for count in prescription.sets.values)
+            for session in written.get(block.like, block).sessions
+            for item in session.exercises
+            for _, prescription in prescriptions(item)
+        )
+        sets += block.weeks * most
+    if sets > MAX_SETS:
+        message = f"up to {sets} sets are more than {MAX_SETS} in one program"
+        return form_finding(
+            "SCH017", ("blocks",), message, "Nobody can do that; look for a stray digit."
+        )
+    return None
 
 
 def merged(about_fields: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.finding import Finding, Keys
-from generator.form import FORM_RULES
+from generator.form import form_finding
 from generator.load.library import broken_links, link_targets, unknown
 from generator.model import Library
 from generator.source import Data, Source
@@ -55,13 +55,11 @@ def _deviations(value: Data | None, rules: Mapping[str, bool]) -> Iterator[Findi
         if name not in rules:
             yield unknown(("deviations", number, "rule"), name, rules, "rule")
         elif not rules[name]:
-            rule = FORM_RULES["SCH014"]
-            yield Finding(
+            yield form_finding(
+                "SCH014",
                 ("deviations", number, "rule"),
                 f"{name} cannot be deviated from",
                 "It protects a reader or the meaning of the file; change the program instead.",
-                code=rule.code,
-                name=rule.name,
             )
 
 

@@ -1,15 +1,12 @@
 """How long a session takes, in minutes: an estimate from conventions printed on the site."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
+from generator.finding import Keys
 from generator.model import Framework
 from generator.model.number import rounded
 from generator.plan import Entry, PlannedSession, PlannedSet
-
-MINI_SET_REPS = 5
-"""Repetitions assumed in each mini-set of a special set."""
-MINI_SET_REST = 15
-"""Seconds assumed before each mini-set when none are written."""
 
 
 def set_seconds(set_: PlannedSet, entry: Entry, framework: Framework) -> Fraction:
@@ -21,10 +18,10 @@ def set_seconds(set_: PlannedSet, entry: Entry, framework: Framework) -> Fractio
     seconds = set_.reps.middle * pace * (1 if set_.exercise.jump else sides)
     if set_.set_type != "straight":
         item = entry.prescription
-        rest = item.mini_rest.middle if item.mini_rest else Fraction(MINI_SET_REST)
+        rest = item.mini_rest.middle if item.mini_rest else framework.limit("mini-set-rest")
         # the repetitions of a cluster are its total; other special sets add short ones
-        reps = 0 if set_.set_type == "cluster" else MINI_SET_REPS
-        seconds += (item.mini_sets or 2) * (reps * pace + rest)
+        reps = 0 if set_.set_type == "cluster" else framework.limit("mini-set-repetitions")
+        seconds += (item.mini_sets or framework.limit("mini-sets")) * (reps * pace + rest)
     return seconds
 
 
@@ -43,7 +40,17 @@ def session_minutes(session: PlannedSession, framework: Framework) -> int:
         seconds += framework.limit("changeover-seconds")
         seconds += framework.limit("warm-up-set-seconds") * len(entry.prescription.warmup)
         seconds += sum((set_seconds(s, entry, framework) for s in entry.sets), Fraction(0))
-        if not entry.group or entry.label.endswith("1"):
-            # one rest a set; in a group one rest a round, counted with its first exercise
-            seconds += sum((rest_seconds(s, framework) for s in entry.sets[:-1]), Fraction(0))
+    for entries in _rounds(session):
+        # a group rests once a round, and has as many rounds as its longest member has sets
+        longest = max(entries, key=lambda entry: len(entry.sets))
+        seconds += sum((rest_seconds(s, framework) for s in longest.sets[:-1]), Fraction(0))
     return rounded(seconds / 60)
+
+
+def _rounds(session: PlannedSession) -> Iterable[list[Entry]]:
+    """The entries that rest together: those of a group, and each of the others by itself."""
+    together: dict[Keys, list[Entry]] = {}
+    for entry in session.entries:
+        place = entry.keys[:-2] if entry.group else entry.keys
+        together.setdefault(place, []).append(entry)
+    return together.values()

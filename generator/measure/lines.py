@@ -10,6 +10,8 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from generator.finding import Keys
+from generator.model import Weekly
+from generator.model.number import runs
 from generator.plan import Entry, Plan, PlannedSet, Week
 
 Said = TypeVar("Said")
@@ -29,9 +31,15 @@ class Case(Generic[Said]):
     """How far it lies from what is allowed."""
 
     def keys(self, *below: str | int) -> Keys:
-        """The field of the prescription, or the `like` of a block that repeats it."""
+        """The field of the prescription, its entry for the week where it is a list.
+
+        In a block that repeats another it is the `like`.
+        """
         if self.week.block.like:
             return (*self.week.block_keys, "like")
+        written = getattr(self.entry.prescription, str(below[-1]), None) if below else None
+        if isinstance(written, Weekly) and written.listed:
+            below = (*below, self.week.number_in_block - 1)
         return (*self.entry.keys, *below)
 
 
@@ -72,14 +80,6 @@ def fresh(plan: Plan, weeks: Iterable[Week]) -> tuple[Week, ...]:
 
 def week_list(weeks: Sequence[Week]) -> str:
     """`week 2`, `weeks 1 and 3`, `weeks 1 to 3 and 5`."""
-    runs: list[list[int]] = []
-    for number in (week.number for week in weeks):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts: list[str] = []
-    for run in runs:
-        parts += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    parts = runs(week.number for week in weeks)
     words = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     return f"{'week' if len(weeks) == 1 else 'weeks'} {words}"

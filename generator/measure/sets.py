@@ -12,8 +12,6 @@ from fractions import Fraction
 from generator.model import Framework
 from generator.plan import PlannedSet
 
-PAUSED = 1
-"""Seconds at the bottom or top that make a repetition a tempo drill."""
 DENSE_TYPES = frozenset({"drop-set", "rest-pause", "myo-reps", "bfr"})
 """Set types that count as metabolic work whatever rest is written."""
 
@@ -47,7 +45,7 @@ def is_neural(set_: PlannedSet, framework: Framework) -> bool:
     tempo = set_.tempo
     if tempo is None:
         return False
-    drill = tempo.explosive or tempo.bottom >= PAUSED or tempo.top >= PAUSED
+    drill = tempo.explosive or max(tempo.bottom, tempo.top) >= framework.limit("drill-pause")
     return drill or tempo.down >= framework.limit("controlled-eccentric")
 
 
@@ -82,17 +80,6 @@ def direct_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str
     """Hard sets per muscle that the exercise trains directly; indirect work counts nothing."""
     total: dict[str, int] = defaultdict(int)
     for set_ in hard(sets, framework):
-        for muscle, share in set_.exercise.muscles.items():
-            total[muscle] += share >= 1
+        for muscle in set_.exercise.muscles:
+            total[muscle] += set_.exercise.trains(muscle)
     return total
-
-
-def trains(set_: PlannedSet, muscle: str) -> bool:
-    """Whether a set trains a muscle directly."""
-    return set_.exercise.muscles.get(muscle, Fraction(0)) >= 1
-
-
-def contacts(sets: Iterable[PlannedSet]) -> int:
-    """Foot contacts of jumps: one for every landing, a range at its middle, halves up."""
-    total = sum((set_.reps.middle for set_ in sets if set_.exercise.jump), Fraction(0))
-    return int(total + Fraction(1, 2))

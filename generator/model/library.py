@@ -111,6 +111,19 @@ class Exercise:
         """The muscle it is chosen for: the first of its prime muscles as the library lists them."""
         return next((muscle for muscle in self.muscles if muscle in self.prime), "")
 
+    def trains(self, muscle: str) -> bool:
+        """Whether a set counts in full for a muscle."""
+        return self.muscles.get(muscle, Fraction(0)) >= 1
+
+    def trains_as_much(self, other: "Exercise") -> bool:
+        """Whether it trains the main muscle of another directly, or as much as the other does."""
+        asked = min(Fraction(1), other.muscles.get(other.main_muscle, Fraction(0)))
+        return self.muscles.get(other.main_muscle, Fraction(0)) >= asked
+
+    def can_replace(self, other: "Exercise") -> bool:
+        """Whether it keeps the pattern and the main muscle of another."""
+        return self.pattern == other.pattern and self.trains_as_much(other)
+
     def possible_with(self, owned: frozenset[str]) -> bool:
         """Whether one of its ways to be equipped is all there; everybody owns a body."""
         return any(set(way) <= owned | {"bodyweight"} for way in self.equipment)

@@ -5,6 +5,7 @@ on something a lifter can do, and in print.
 """
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 from generator.model.spelling import Unreadable
@@ -74,6 +75,20 @@ def between(first: Fraction, last: Fraction, part: int, parts: int, step: Fracti
     if part == parts:
         return last
     return rounded_to(first + (last - first) * part / parts, step)
+
+
+def runs(numbers: Iterable[int]) -> list[str]:
+    """`2`, `3`, `5 to 8`: whole numbers in order, three and more in a row shortened."""
+    stretches: list[list[int]] = []
+    for value in sorted(numbers):
+        if stretches and value == stretches[-1][-1] + 1:
+            stretches[-1].append(value)
+        else:
+            stretches.append([value])
+    parts: list[str] = []
+    for stretch in stretches:
+        parts += [f"{stretch[0]} to {stretch[-1]}"] if len(stretch) > 2 else map(str, stretch)
+    return parts
 
 
 def printed(low: Fraction, high: Fraction) -> str:

@@ -11,6 +11,7 @@ from generator.finding import Keys
 from generator.model.quantity import Count, Duration, Load, Reps, Rir, Tempo, WarmUpSet
 from generator.model.spelling import OneOf, choice
 from generator.model.spellings import (
+    CUT,
     ENERGY,
     LOAD,
     PAUSE,
@@ -47,6 +48,7 @@ Prose = Annotated[str, PROSE]
 Truth = Annotated[bool, TRUTH]
 Web = Annotated[str, WEB]
 Share = Annotated[Percent, SHARE]
+Cut = Annotated[Percent, CUT]
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ class Prescription:
     """Drops or short sets that follow the first part of such a set; for a cluster, its pauses."""
     mini_rest: Annotated[Duration, PAUSE] | None = None
     """Rest inside such a set."""
-    drop: Share | None = None
+    drop: Cut | None = None
     """How much load each drop of a drop-set takes off."""
     range_of_motion: Annotated[str, choice(*RANGES)] = "full"
     """Full, lengthened-partial (the stretched half) or partial (any other short range)."""
@@ -219,7 +221,10 @@ class Block:
     sets: Share | None = None
     """With `like`: share of the sets that is kept; at least one set of each exercise stays."""
     load: Share | None = None
-    """With `like`: share of the load that is kept, where a load is written."""
+    """With `like`: share of the load that is kept, where a load is written in percent or weight.
+
+    Lifts that go by RIR or RPE get lighter by `rir`, not by this.
+    """
     rir: Annotated[Rir, RESERVE] | None = None
     """With `like`: repetitions in reserve for every set, instead of the other block's."""
     note: Prose = ""
@@ -234,7 +239,7 @@ class Stall:
 
     after: Annotated[int, whole("sessions", 1, 10)]
     """Sessions without progress before something changes."""
-    cut: Share
+    cut: Cut
     """How much load comes off then."""
     text: Prose = ""
     """The same in words, and what to do when a joint hurts."""

@@ -72,9 +72,22 @@ REST = WeeklySpelling(
     ramps=True,
 )
 
-SHARE = Spelling(
-    Percent.parse, "Write a percentage, such as `50%`.", ("50%",), r"\d{1,3}(?:\.\d+)? *%"
-)
+
+def _percent(least: int, most: int, example: str) -> Spelling:
+    def parse(text: str) -> Percent:
+        percent = Percent.parse(text)
+        if not least <= percent.value <= most:
+            raise Unreadable(f"{percent} is outside {least} to {most} %")
+        return percent
+
+    says = f"Write a percentage from {least} to {most}, such as `{example}`."
+    return Spelling(parse, says, (example,), r"\d{1,3}(?:\.\d+)? *%")
+
+
+SHARE = _percent(10, 150, "50%")
+"""What is kept of something, or a little more than it."""
+CUT = _percent(1, 90, "20%")
+"""What is taken off something."""
 PAUSE = Spelling(Duration.parse, "Write a time such as `15 s`.", ("15 s",))
 WARM_UP = Spelling(WarmUpSet.parse, "Write it like `8 @ 50%`.", ("8 @ 50%",))
 RESERVE = Spelling(Rir.parse, "Write it as `4` or `3-4`.", ("4",))

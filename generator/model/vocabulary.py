@@ -78,4 +78,6 @@ SOURCE_TYPES = (
 )
 VERIFIED = ("full", "partial", "memory")
 STATUSES = ("excluded", "retracted", "disputed")
+LINKED = ("claim", "source", "exercise", "rule", "program", "topic")
+"""What prose may link to: `[words](claim:id)`."""
 SEVERITIES = ("error", "warning", "note")

@@ -29,7 +29,6 @@ from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import markdown
 from generator.render.route import COUNTING, EXERCISES, Links, page_of
 from generator.render.templates import component
-from generator.rules.tec005_poor_swap import does_the_job
 
 
 @dataclass(frozen=True)
@@ -207,8 +206,8 @@ _RELATED = (
 
 def _swaps(item: Exercise, context: Context, links: Links) -> Iterable[Html]:
     found = [context.library.exercises[id_] for id_ in item.substitutes]
-    like = [other for other in found if does_the_job(other, item)]
-    related = [other for other in found if not does_the_job(other, item)]
+    like = [other for other in found if other.can_replace(item)]
+    related = [other for other in found if not other.can_replace(item)]
     rows = [
         Block(
             title=title,

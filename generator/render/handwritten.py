@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.error import GeneratorError
+from generator.model.vocabulary import LINKED
 from generator.render.page import Markdown, Page, Section
 from generator.render.prose import without_markup
 from generator.render.route import Links
 
 _FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"\]\((claim|source|exercise|rule|program|topic|page):([A-Za-z0-9/.#-]+)\)")
+_LINK = re.compile(rf"\]\(({'|'.join((*LINKED, 'page'))}):([A-Za-z0-9/.#-]+)\)")
 
 
 def linked(text: str, links: Links, origin: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from generator.model.vocabulary import LINKED
 from generator.render.route import Links
 
 _INLINE = re.compile(
@@ -17,7 +18,7 @@ _INLINE = re.compile(
     r"|(?<![\w*])\*(?P<em>[^*\s][^*]*?)\*(?![\w*])"
     r"|\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)"
 )
-_OURS = re.compile(r"(claim|source|exercise|rule|program|topic):([A-Za-z0-9-]+)")
+_OURS = re.compile(rf"({'|'.join(LINKED)}):([A-Za-z0-9-]+)")
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
 from generator.measure.sets import is_metabolic, is_neural, is_tension
-from generator.model import Framework, Group, Prescription
+from generator.model import Framework, Group
 from generator.model.number import plain
 from generator.plan import Entry, PlannedSession, PlannedSet
 from generator.render.page import Html
@@ -186,7 +186,7 @@ def _load(set_: PlannedSet) -> tuple[str, str]:
 
 def _notes(entry: Entry, links: Links) -> list[Markup]:
     item = entry.prescription
-    notes = [Markup(inline_html(text, links)) for text in (special_set(item),) if text]
+    notes = [Markup(inline_html(text, links)) for text in (special_set(entry),) if text]
     if item.range_of_motion in RANGES:
         notes.append(Markup(RANGES[item.range_of_motion]))
     if item.note:
@@ -210,16 +210,21 @@ def _swaps(entry: Entry, links: Links) -> list[Markup]:
     return out
 
 
-def special_set(item: Prescription) -> str:
-    """How a set that is not straight is done, in words; nothing for straight sets."""
-    if item.set_type == "straight":
+def special_set(entry: Entry) -> str:
+    """How its sets that are not straight are done, in words; nothing where all are straight.
+
+    The laid-out sets decide: an easy week does straight sets of what is written as special ones.
+    """
+    special = [set_ for set_ in entry.sets if set_.set_type != "straight"]
+    if not special:
         return ""
-    which = "Each set" if item.set_type_on == "all" else "The last set"
+    item, all_ = entry.prescription, len(special) == len(entry.sets)
+    which = "Each set" if all_ and len(special) > 1 else "The set" if all_ else "The last set"
     again = counted(item.mini_sets, "time") if item.mini_sets else ""
     parts = counted(item.mini_sets, "more part") if item.mini_sets else "more parts"
     rest = f"{item.mini_rest}" if item.mini_rest else ""
     pause = f"rest {rest}" if rest else "rest briefly"
-    match item.set_type:
+    match special[0].set_type:
         case "drop-set":
             less = (
                 f"take {plain(abs(item.drop.value))} % off" if item.drop else "take some load off"

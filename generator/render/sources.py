@@ -84,7 +84,7 @@ def source_index(context: Context) -> Page:
     return Page(
         SOURCES,
         "The sources",
-        f"The {len(sources)} publications our verdicts rest on, by kind of study.",
+        f"The {len(sources)} publications we looked at, by kind of study.",
         (
             Section(
                 (
@@ -131,7 +131,8 @@ def source_page(item: Publication, context: Context) -> Page:
     return Page(
         links.page,
         short(item),
-        f"{without_markup(item.title)}: what it found, its limits, and the claims that use it.",
+        f"{without_markup(item.title)}: what it found, its limits, and the claims that "
+        f"{'mention' if item.status else 'use'} it.",
         (
             Section(
                 (
@@ -164,7 +165,7 @@ def source_page(item: Publication, context: Context) -> Page:
                 section("What it found", "finding", *_text(item.finding, links)),
                 section("What limits it", "limits", *_text(item.limitations, links)),
                 section("What we read of it", "read", Markdown(_VERIFIED[item.verified])),
-                section("Claims that use it", "claims", *_claims(item, context, links)),
+                section(_over_claims(item), "claims", *_claims(item, context, links)),
                 section("Exercises that use it", "exercises", *_exercises(item, context, links)),
             ),
             Section((made_from(f"content/evidence/sources/{item.id}.yml", context),)),
@@ -189,6 +190,11 @@ def _banner(item: Publication) -> tuple[Html, ...]:
 
 def _text(text: str, links: Links) -> tuple[Part, ...]:
     return (Markdown(markdown(text, links)),) if text else ()
+
+
+def _over_claims(item: Publication) -> str:
+    """The heading of the claims that list it; on one with a status none of them rests."""
+    return "Claims that mention it" if item.status else "Claims that use it"
 
 
 def _claims(item: Publication, context: Context, links: Links) -> tuple[Part, ...]:

@@ -89,7 +89,7 @@ def rest_line(case: Case[Duration]) -> Keys:
     kind=Kind.FRAMEWORK,
     severity=Severity.WARNING,
     claims=("metabolic-stress-mechanism", "short-rest-growth"),
-    thresholds=("metabolic-rest-low", "metabolic-rest-high"),
+    thresholds=("metabolic-rest-low", "metabolic-rest-high", "hard-set-rir"),
     allowed="{metabolic-rest-low} to {metabolic-rest-high} s of rest",
     measured=measured,
 )

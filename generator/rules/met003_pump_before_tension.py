@@ -49,7 +49,7 @@ from itertools import combinations
 
 from generator.finding import Finding, Keys, Label, Severity
 from generator.measure.lines import Case, worst
-from generator.measure.sets import is_metabolic, is_tension, trains
+from generator.measure.sets import is_metabolic, is_tension
 from generator.model import Framework
 from generator.plan import Entry, Plan, PlannedSession
 from generator.rule import Kind, rule
@@ -65,7 +65,7 @@ def heavy(entry: Entry, framework: Framework) -> bool:
 def shared(early: Entry, late: Entry) -> tuple[str, ...]:
     """The muscles both exercises train directly, in the order of the later one."""
     return tuple(
-        m for m in late.exercise.muscles if trains(early.first, m) and trains(late.first, m)
+        m for m in late.exercise.muscles if early.exercise.trains(m) and late.exercise.trains(m)
     )
 
 
@@ -101,7 +101,7 @@ def measured(plan: Plan) -> str:
     kind=Kind.FRAMEWORK,
     severity=Severity.ERROR,
     claims=("compounds-first",),
-    thresholds=("metabolic-rest-high", "tension-load-low", "tension-load-high"),
+    thresholds=("metabolic-rest-high", "tension-load-low", "tension-load-high", "hard-set-rir"),
     allowed="heavy compounds before metabolic work for the same muscle",
     measured=measured,
 )

@@ -77,7 +77,7 @@ def measured(plan: Plan) -> str:
     kind=Kind.FRAMEWORK,
     severity=Severity.WARNING,
     claims=("four-pillars-model", "metabolic-stress-mechanism"),
-    thresholds=("metabolic-rest-high",),
+    thresholds=("metabolic-rest-high", "hard-set-rir"),
     allowed="at least 1 metabolic set in each block that is not a deload",
     measured=measured,
 )

@@ -74,7 +74,7 @@ def measured(plan: Plan) -> str:
     kind=Kind.FRAMEWORK,
     severity=Severity.ERROR,
     claims=("neuromuscular-methods", "tempo-variation"),
-    thresholds=("controlled-eccentric",),
+    thresholds=("controlled-eccentric", "drill-pause"),
     allowed="at least one jump, tempo drill or controlled eccentric in every loading week",
     measured=measured,
 )

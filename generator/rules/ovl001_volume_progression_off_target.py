@@ -101,5 +101,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             (*week.block_keys, "name"),
             f"volume load in “{week.block.name}” changes by {size} % a week on average; "
             f"the framework wants {plain(low)} to {plain(high)} %",
-            "Add a set, a repetition or some load a week, or give a reason in `deviations`.",
+            f"{'Take back' if rise > high else 'Add'} a set, a repetition or some load a week, "
+            "or give a reason in `deviations`.",
         )

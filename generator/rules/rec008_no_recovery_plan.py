@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.model.number import plain, plain_beside
 from generator.plan import Plan
-from generator.rule import Kind, graded, rule
+from generator.rule import Kind, rule
 
 
 def measured(plan: Plan) -> str:
@@ -66,12 +66,10 @@ def check(plan: Plan) -> Iterator[Finding]:
             "bad nights.",
         )
     elif recovery.sleep.low < least:
-        yield graded(
-            Finding(
-                ("recovery", "sleep"),
-                f"the sleep target starts at {plain_beside(recovery.sleep.low, least, places=2)} "
-                f"hours a night; {plain(least)} or more is the aim",
-                f"Write `sleep: {plain(least)}-9 h`, and in `text` what to do after short nights.",
-            ),
-            Severity.WARNING,
+        yield Finding(
+            ("recovery", "sleep"),
+            f"the sleep target starts at {plain_beside(recovery.sleep.low, least, places=2)} "
+            f"hours a night; {plain(least)} or more is the aim",
+            f"Write `sleep: {plain(least)}-9 h`, and in `text` what to do after short nights.",
+            graded=Severity.WARNING,
         )

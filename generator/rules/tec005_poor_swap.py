@@ -53,7 +53,6 @@ blocks:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.finding import Finding, Keys, Severity
 from generator.model import Exercise
@@ -64,25 +63,13 @@ NAMED = 3
 """How many better swaps a finding names."""
 
 
-def trains_enough(swap: Exercise, exercise: Exercise) -> bool:
-    """Whether a swap trains the main muscle directly, or as much as the exercise itself does."""
-    muscle = exercise.main_muscle
-    asked = min(Fraction(1), exercise.muscles.get(muscle, Fraction(0)))
-    return swap.muscles.get(muscle, Fraction(0)) >= asked
-
-
-def does_the_job(swap: Exercise, exercise: Exercise) -> bool:
-    """Whether a swap keeps pattern and main muscle."""
-    return swap.pattern == exercise.pattern and trains_enough(swap, exercise)
-
-
 def better_swaps(exercise: Exercise, plan: Plan) -> tuple[str, ...]:
     """Ids of exercises that would do: possible ones first, then the library's own substitutes."""
     owned = frozenset(plan.program.equipment)
     fitting = [
         other
         for other in plan.library.exercises.values()
-        if other.id != exercise.id and does_the_job(other, exercise)
+        if other.id != exercise.id and other.can_replace(exercise)
     ]
     fitting.sort(
         key=lambda other: (
@@ -106,7 +93,7 @@ def measured(plan: Plan) -> str:
     found = list(swaps(plan))
     if not found:
         return "no swaps"
-    good = sum(does_the_job(swap, exercise) for _, swap, exercise in found)
+    good = sum(swap.can_replace(exercise) for _, swap, exercise in found)
     return f"{good} of {len(found)} swaps do the same job"
 
 
@@ -129,7 +116,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             reasons = []
             if swap.pattern != exercise.pattern:
                 reasons.append(f"its pattern is {swap.pattern}, not {exercise.pattern}")
-            if not trains_enough(swap, exercise):
+            if not swap.trains_as_much(exercise):
                 muscle = plan.framework.muscles.get(exercise.main_muscle, exercise.main_muscle)
                 reasons.append(f"it does not train the {muscle} directly")
         if reasons:

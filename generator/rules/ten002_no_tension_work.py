@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.lines import fresh, week_list
-from generator.measure.sets import is_tension, trains
+from generator.measure.sets import is_tension
 from generator.model.number import plain
 from generator.model.vocabulary import PRIME_MOVERS
 from generator.plan import Plan, Week
@@ -58,7 +58,9 @@ from generator.rule import Kind, rule
 
 def tension_sets(plan: Plan, week: Week, muscle: str) -> int:
     """Tension sets of a week that train a muscle directly."""
-    return sum(is_tension(set_, plan.framework) for set_ in week.sets if trains(set_, muscle))
+    return sum(
+        is_tension(set_, plan.framework) for set_ in week.sets if set_.exercise.trains(muscle)
+    )
 
 
 def measured(plan: Plan) -> str:
@@ -76,7 +78,7 @@ def measured(plan: Plan) -> str:
     kind=Kind.FRAMEWORK,
     severity=Severity.ERROR,
     claims=("tension-load-zone", "four-pillars-model"),
-    thresholds=("tension-load-low", "tension-load-high"),
+    thresholds=("tension-load-low", "tension-load-high", "hard-set-rir"),
     allowed="at least 1 tension set for each prime mover in each loading week",
     measured=measured,
 )

@@ -90,7 +90,7 @@ def measured(plan: Plan) -> str:
     found = [case.value for case in promises(plan)]
     if not found:
         return "no load in percent"
-    most = max(found, key=lambda made: made.asked / made.possible)
+    most = max(found, key=lambda made: made.asked - made.possible)
     asked, possible = plain(most.asked, 1), plain_beside(most.possible, most.asked)
     return f"{asked} of {possible} possible repetitions at {plain(most.percent, 1)} %"
 

@@ -83,6 +83,7 @@ def measured(plan: Plan) -> str:
         "hypertrophy-load-high",
         "hypertrophy-reps-low",
         "hypertrophy-reps-high",
+        "hard-set-rir",
     ),
     allowed="at least {hypertrophy-share} % at {hypertrophy-load-low} to {hypertrophy-load-high} % "
     "for {hypertrophy-reps-low} to {hypertrophy-reps-high} repetitions, if the goal is hypertrophy",

@@ -1,0 +1,72 @@
+"""A deviation catches nothing, or says what another one says already.
+
+## What it checks
+Each entry under `deviations`. Its rule has to speak about this program, and no other entry may name
+the same rule. (An unknown rule, or an entry without a reason, is found earlier, when the file is
+read.)
+
+## Why it matters
+Readers see every deviation on the guide, under the heading that says where the program departs from
+the framework. One that catches nothing tells them something untrue. It often stays behind when a
+program is mended. No trial is needed for this rule; it keeps the page honest.
+
+## What to do
+Delete the entry. Where two entries name the same rule, join their reasons in one.
+
+## Flagged
+```yaml
+deviations:
+  - {rule: NUT001, reason: The lifters of this club are fed by their parents.}
+```
+
+## Fine
+```yaml
+# without nutrition
+deviations:
+  - {rule: NUT001, reason: The lifters of this club are fed by their parents.}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Finding, Keys, Severity
+from generator.plan import Plan
+from generator.rule import Kind, find_rule, rule
+
+
+def idle(plan: Plan) -> Iterator[tuple[Keys, str, str]]:
+    """Deviations that do nothing: place, code of the rule, and why."""
+    seen: set[str] = set()
+    for number, deviation in enumerate(plan.program.deviations):
+        named = find_rule(deviation.rule)
+        if named is None:
+            continue
+        keys: Keys = ("deviations", number, "rule")
+        if named.code in seen:
+            yield keys, named.code, "is there twice"
+        elif not any(named.check(plan)):
+            yield keys, named.code, "catches nothing in this program"
+        seen.add(named.code)
+
+
+def measured(plan: Plan) -> str:
+    """How many deviations there are, and how many do nothing."""
+    total, doing_nothing = len(plan.program.deviations), len(list(idle(plan)))
+    return f"{doing_nothing} of {total} idle" if total else "no deviations"
+
+
+@rule(
+    code="DOC006",
+    name="idle-deviation",
+    topic="documentation",
+    kind=Kind.SENSE,
+    severity=Severity.ERROR,
+    fixed=True,
+    allowed="only deviations from rules that speak about the program",
+    measured=measured,
+)
+def check(plan: Plan) -> Iterator[Finding]:
+    """One finding per idle deviation."""
+    for keys, code, why in idle(plan):
+        hint = "Join their reasons in one." if why == "is there twice" else "Delete it."
+        yield Finding(keys, f"the deviation from {code} {why}", hint)
