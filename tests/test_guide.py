@@ -237,7 +237,7 @@ def test_a_week_done_like_an_earlier_one_is_shown_once(goldens: Context) -> None
 def test_the_report_tells_passed_from_warned_and_from_departed(goldens: Context) -> None:
     plan = golden(goldens, "kitchen-sink")
     rows = rule_rows(plan, goldens, Links("programs/x.md"))
-    assert {row.code: row.status for _, row in rows} == {
+    assert {row.code: row.status.value for _, row in rows} == {
         "OVL001": "deviated",
         "OVL002": "warned",
         "OVL010": "passed",

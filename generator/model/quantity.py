@@ -1,10 +1,10 @@
 """Quantities of a set: how people write them, what they mean, and the one way we print them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from generator.model.number import (
     DASH,
@@ -20,32 +20,50 @@ from generator.model.spelling import Unreadable
 
 
 @dataclass(frozen=True)
-class Count:
-    """A whole number of something, such as sets."""
+class Between:
+    """A number, or a range of numbers that counts at its middle."""
 
-    value: int
+    low: Fraction
+    high: Fraction
+
+    STEP: ClassVar[Fraction] = Fraction(1)
+    """What a value between two weeks is rounded to, so that a lifter can follow it."""
+
+    @cached_property
+    def middle(self) -> Fraction:
+        """The number that counts."""
+        return (self.low + self.high) / 2
 
     def towards(self, last: Self, part: int, parts: int) -> Self:
-        """The count on the line to `last`."""
-        step = Fraction(1)
-        return type(self)(
-            int(between(Fraction(self.value), Fraction(last.value), part, parts, step))
+        """What lies on the line to `last`, `part` of `parts` on the way."""
+        return replace(
+            self,
+            low=between(self.low, last.low, part, parts, self.STEP),
+            high=between(self.high, last.high, part, parts, self.STEP),
         )
 
     def matches(self, other: Self) -> bool:  # noqa: ARG002 (any two make a line)
         """Whether a line can be drawn to the other."""
         return True
 
+
+@dataclass(frozen=True)
+class Count(Between):
+    """A whole number of something, such as sets."""
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        return int(self.low)
+
     def __str__(self) -> str:
         return str(self.value)
 
 
 @dataclass(frozen=True)
-class Reps:
+class Reps(Between):
     """Repetitions of a set, or seconds of a timed hold."""
 
-    low: Fraction
-    high: Fraction
     unit: Literal["reps", "seconds"] = "reps"
     open: bool = False
     """As many as possible, at least `low` (an AMRAP set, written `8+`)."""
@@ -54,21 +72,6 @@ class Reps:
     def timed(self) -> bool:
         """Whether the set is a hold counted in seconds."""
         return self.unit == "seconds"
-
-    @cached_property
-    def middle(self) -> Fraction:
-        """The number that counts for a range; an open set counts at its least."""
-        return (self.low + self.high) / 2
-
-    def towards(self, last: Self, part: int, parts: int) -> Self:
-        """The range on the line to `last`."""
-        one = Fraction(1)
-        return type(self)(
-            between(self.low, last.low, part, parts, one),
-            between(self.high, last.high, part, parts, one),
-            self.unit,
-            self.open,
-        )
 
     def matches(self, other: Self) -> bool:
         """Whether a line can be drawn to the other."""
@@ -121,27 +124,13 @@ def _whole(
 
 
 @dataclass(frozen=True)
-class Load:
+class Load(Between):
     """What is lifted: a share of the 1RM, a weight, an effort, or the lifter's own body."""
 
     kind: Literal["percent", "kg", "lb", "rpe", "bodyweight"]
-    low: Fraction = Fraction(0)
-    high: Fraction = Fraction(0)
     """For bodyweight, low and high are the kilograms added."""
 
-    @cached_property
-    def middle(self) -> Fraction:
-        """The number that counts for a range."""
-        return (self.low + self.high) / 2
-
-    def towards(self, last: Self, part: int, parts: int) -> Self:
-        """The load on the line to `last`, on half a percent, half a kilogram, half an RPE."""
-        half = Fraction(1, 2)
-        return type(self)(
-            self.kind,
-            between(self.low, last.low, part, parts, half),
-            between(self.high, last.high, part, parts, half),
-        )
+    STEP = Fraction(1, 2)
 
     def matches(self, other: Self) -> bool:
         """Whether a line can be drawn to the other."""
@@ -151,10 +140,8 @@ class Load:
         """The same load at a share of itself; effort and bodyweight stay as they are."""
         if self.kind in ("rpe", "bodyweight"):
             return self
-        half = Fraction(1, 2)
-        return type(self)(
-            self.kind, rounded_to(self.low * share, half), rounded_to(self.high * share, half)
-        )
+        low, high = (rounded_to(end * share, self.STEP) for end in (self.low, self.high))
+        return replace(self, low=low, high=high)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -165,22 +152,22 @@ class Load:
             low, high = span(re.sub(r"%(?=\s*[-\u2013\u2014])", "", percent[1]))
             if low < 5 or high > 120:
                 raise Unreadable(f"{printed(low, high)} % is outside 5 to 120 % of the 1RM")
-            return cls("percent", low, high)
+            return cls(low, high, "percent")
         weight = re.fullmatch(r"(.+?)\s*(kgs?|kilos?|lbs?|pounds?)", words)
         body = re.fullmatch(r"(?:bodyweight|body weight|bw)(?:\s*\+\s*(.+?)\s*kg)?", words)
         if body:
             added = span(body[1]) if body[1] else (Fraction(0), Fraction(0))
-            return cls("bodyweight", *_weight(*added, 200, "kg"))
+            return cls(*_weight(*added, 200, "kg"), kind="bodyweight")
         if weight:
             pounds = weight[2][0] in "lp"
             low, high = _weight(*span(weight[1]), 1100 if pounds else 500, "lb" if pounds else "kg")
-            return cls("lb" if pounds else "kg", low, high)
+            return cls(low, high, "lb" if pounds else "kg")
         effort = re.fullmatch(r"(?:rpe\s*|@\s*)(.+)", words)
         if effort:
             low, high = span(effort[1])
             if low < 1 or high > 10 or (2 * low).denominator != 1 or (2 * high).denominator != 1:
                 raise Unreadable(f"RPE {printed(low, high)} is not between 1 and 10 in halves")
-            return cls("rpe", low, high)
+            return cls(low, high, "rpe")
         if re.fullmatch(NUMBER_RANGE, words):
             likely = f"`{text}%` or `{text} kg`" if span(words)[1] <= 100 else f"`{text} kg`"
             raise Unreadable(f"the load “{text}” has no unit", hint=f"Write {likely}.")
@@ -208,28 +195,8 @@ def _weight(low: Fraction, high: Fraction, most: int, unit: str) -> tuple[Fracti
 
 
 @dataclass(frozen=True)
-class Rir:
+class Rir(Between):
     """Repetitions in reserve: how many more clean repetitions are left at the end of a set."""
-
-    low: Fraction
-    high: Fraction
-
-    @cached_property
-    def middle(self) -> Fraction:
-        """The number that counts for a range."""
-        return (self.low + self.high) / 2
-
-    def towards(self, last: Self, part: int, parts: int) -> Self:
-        """The RIR on the line to `last`, in whole repetitions."""
-        one = Fraction(1)
-        return type(self)(
-            between(self.low, last.low, part, parts, one),
-            between(self.high, last.high, part, parts, one),
-        )
-
-    def matches(self, other: Self) -> bool:  # noqa: ARG002 (any two make a line)
-        """Whether a line can be drawn to the other."""
-        return True
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -244,28 +211,10 @@ class Rir:
 
 
 @dataclass(frozen=True)
-class Duration:
+class Duration(Between):
     """A stretch of time in seconds, or a range of it."""
 
-    low: int
-    high: int
-
-    @cached_property
-    def middle(self) -> Fraction:
-        """The number of seconds that counts for a range."""
-        return Fraction(self.low + self.high, 2)
-
-    def towards(self, last: Self, part: int, parts: int) -> Self:
-        """The time on the line to `last`, in steps of five seconds."""
-        five = Fraction(5)
-        return type(self)(
-            int(between(Fraction(self.low), Fraction(last.low), part, parts, five)),
-            int(between(Fraction(self.high), Fraction(last.high), part, parts, five)),
-        )
-
-    def matches(self, other: Self) -> bool:  # noqa: ARG002 (any two make a line)
-        """Whether a line can be drawn to the other."""
-        return True
+    STEP = Fraction(5)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -302,13 +251,13 @@ class Duration:
             raise Unreadable(f"the range “{text[:40]}” runs backwards")
         if high > 1800:
             raise Unreadable(f"“{text[:40]}” is longer than 30 minutes")
-        return cls(low, high)
+        return cls(Fraction(low), Fraction(high))
 
     def __str__(self) -> str:
         if self.low == self.high:
-            return clock(self.low)
+            return clock(int(self.low))
         if self.high >= 120 and self.low % 30 == 0 and self.high % 30 == 0:
-            return f"{printed(Fraction(self.low, 60), Fraction(self.high, 60))} min"
+            return f"{printed(self.low / 60, self.high / 60)} min"
         return f"{self.low}\u2013{self.high} s"
 
 
@@ -341,10 +290,6 @@ class Tempo:
     def seconds(self) -> int:
         """How long one repetition lasts."""
         return self.down + self.bottom + self.up + self.top
-
-    def towards(self, last: Self, part: int, parts: int) -> Self:
-        """Not a line: tempo is written out week by week."""
-        raise NotImplementedError
 
     @classmethod
     def parse(cls, text: str) -> Self:

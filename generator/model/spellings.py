@@ -1,5 +1,7 @@
 """How each field with a quantity is written: its parser, its pattern and its sentence."""
 
+from fractions import Fraction
+
 from generator.model.number import NUMBER_RANGE, number, plain
 from generator.model.quantity import Count, Duration, Load, Reps, Rir, Tempo, WarmUpSet
 from generator.model.spelling import Spelling, Unreadable, WeeklySpelling
@@ -29,8 +31,14 @@ _SECONDS = r"(?:[sS]|[sS]ecs?|[sS]econds?)"
 _MINUTES = r"(?:[mM]|[mM]ins?|[mM]inutes?)"
 _BETWEEN = r" *[-\u2013/] *"
 
+
+def _sets(text: str) -> Count:
+    sets = Fraction(_count(text, 1, 20, "sets"))
+    return Count(sets, sets)
+
+
 SETS = WeeklySpelling(
-    lambda text: Count(_count(text, 1, 20, "sets")),
+    _sets,
     "Write a whole number of sets from 1 to 20, a list with one per week, or `3 to 5`.",
     ("3", "3 to 5"),
     r"\d{1,2}",

@@ -12,26 +12,20 @@ from generator.render.context import Context
 from generator.render.library_parts import (
     Block,
     Row,
-    anchor,
     blocks,
     prose,
+    rule_in_full,
     section,
     stacked,
     trail,
-    verdict_badge,
 )
+from generator.render.marks import verdict_badge
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.route import AUDIT, EVIDENCE, Links
-from generator.rule import Kind, Rule
+from generator.rule import Rule
 
 OPENING = 120
 """Characters the short answer has at least; it always ends with a sentence."""
-
-_HOW = {
-    Kind.FRAMEWORK: "applied as written",
-    Kind.EVIDENCE: "guard rail",
-    Kind.SENSE: "consistency",
-}
 
 
 def audit_page(context: Context) -> Page:
@@ -108,6 +102,5 @@ def _done(rules: tuple[Rule, ...], links: Links) -> Markup | str:
     if not rules:
         return "No rule yet."
     return stacked(
-        anchor(links.url("rule", rule.code), f"{rule.code} {rule.title}") + f" ({_HOW[rule.kind]})"
-        for rule in rules
+        rule_in_full(rule, links) + f" ({words.RULE_KINDS[rule.kind]})" for rule in rules
     )

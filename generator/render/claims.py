@@ -1,6 +1,6 @@
 """The evidence: an index of claims by verdict, and a page for each claim."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 
 from markupsafe import Markup
@@ -10,24 +10,26 @@ from generator.model.vocabulary import CERTAINTIES, VERDICTS
 from generator.render import words
 from generator.render.context import Context
 from generator.render.library_parts import (
-    Badge,
     Block,
     Row,
     anchor,
     blocks,
+    body,
     claim_blocks,
     filled,
     inline,
     made_from,
     program_link,
     prose,
+    rule_in_full,
     section,
     source_blocks,
     stacked,
     trail,
 )
+from generator.render.marks import Badge, verdict_badge
 from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import markdown, without_markup
+from generator.render.prose import without_markup
 from generator.render.route import AUDIT, COUNTING, EVIDENCE, SOURCES, Links, page_of
 from generator.render.templates import component
 
@@ -58,7 +60,7 @@ class Tally:
     words: str
     count: int
     means: str
-    verdict: str = ""
+    badge: Badge | None = None
 
 
 def claim_pages(context: Context) -> tuple[Page, ...]:
@@ -83,7 +85,7 @@ def evidence_index(context: Context) -> Page:
         "certainty and sources.",
         (
             Section((Markdown(_intro(context, links)),)),
-            section("What the verdicts mean", "verdicts", _tallies(context)),
+            section("What the verdicts mean", "verdicts", _verdicts(claims.values())),
             section(
                 "What certainty means",
                 "certainty",
@@ -91,7 +93,7 @@ def evidence_index(context: Context) -> Page:
                     "Certainty is about the verdict, not about the claim. A claim can be "
                     "contradicted with moderate certainty."
                 ),
-                _certainties(context),
+                _certainties(claims.values()),
             ),
             *filled(
                 *(
@@ -120,35 +122,31 @@ Below, the claims are sorted by verdict.
 """
 
 
-def _tallies(context: Context) -> Html:
-    claims = context.library.claims.values()
-    return component(
-        "library/tally.html",
-        items=[
-            Tally(
-                words.VERDICTS[verdict],
-                sum(claim.verdict == verdict for claim in claims),
-                _VERDICTS_MEAN[verdict],
-                verdict,
-            )
-            for verdict in VERDICTS
-        ],
+def _verdicts(claims: Collection[Claim]) -> Html:
+    return _tallies(
+        Tally(
+            words.VERDICTS[verdict],
+            sum(claim.verdict == verdict for claim in claims),
+            _VERDICTS_MEAN[verdict],
+            verdict_badge(verdict),
+        )
+        for verdict in VERDICTS
     )
 
 
-def _certainties(context: Context) -> Html:
-    claims = context.library.claims.values()
-    return component(
-        "library/tally.html",
-        items=[
-            Tally(
-                words.CERTAINTIES[certainty].capitalize(),
-                sum(claim.certainty == certainty for claim in claims),
-                _CERTAINTIES_MEAN[certainty],
-            )
-            for certainty in CERTAINTIES
-        ],
+def _certainties(claims: Collection[Claim]) -> Html:
+    return _tallies(
+        Tally(
+            words.capital(words.CERTAINTIES[certainty]),
+            sum(claim.certainty == certainty for claim in claims),
+            _CERTAINTIES_MEAN[certainty],
+        )
+        for certainty in CERTAINTIES
     )
+
+
+def _tallies(items: Iterable[Tally]) -> Html:
+    return component("library/tally.html", items=tuple(items))
 
 
 def _standing(claim: Claim, context: Context) -> list[str]:
@@ -181,20 +179,14 @@ def claim_page(claim: Claim, context: Context) -> Page:
                         "library/ruling.html",
                         origin=_ORIGINS[claim.origin],
                         statement=inline(claim.statement, links),
-                        badge=Badge("verdict", claim.verdict, words.VERDICTS[claim.verdict]),
+                        badge=verdict_badge(claim.verdict),
                         certainty=certainty,
                     ),
                 )
             ),
             *filled(
-                section(
-                    "What the evidence says", "reasoning", Markdown(markdown(claim.text, links))
-                ),
-                section(
-                    "Why this certainty",
-                    "certainty",
-                    Markdown(markdown(claim.certainty_reason, links)),
-                ),
+                section("What the evidence says", "reasoning", *body(claim.text, links)),
+                section("Why this certainty", "certainty", *body(claim.certainty_reason, links)),
                 section("What leans on it", "leans", *_leans(claim, context, links)),
                 section("What the evidence alone would check", "checks", *_checks(claim, links)),
                 section("Sources", "sources", *_sources(claim, context, links)),
@@ -231,7 +223,7 @@ def _checks(claim: Claim, links: Links) -> Iterable[Part]:
 def _leans(claim: Claim, context: Context, links: Links) -> tuple[Part, ...]:
     """The rules, numbers, programs, exercises and claims that point at a claim."""
     found = (
-        ("Rules", [_rule(code, links) for code in _rules_pointing(claim, context)]),
+        ("Rules", [rule_in_full(rule, links) for rule in context.rules_on(claim.id)]),
         ("Numbers", _numbers(claim, context, links)),
         ("Programs", [program_link(plan, links) for plan in context.programs_on(claim.id)]),
         (
@@ -255,15 +247,6 @@ def _leans(claim: Claim, context: Context, links: Links) -> tuple[Part, ...]:
     if not rows:
         return (Markdown("Nothing on this site leans on this claim yet."),)
     return (component("library/rows.html", rows=rows),)
-
-
-def _rules_pointing(claim: Claim, context: Context) -> list[tuple[str, str]]:
-    return [(rule.code, rule.title) for rule in context.rules_on(claim.id)]
-
-
-def _rule(rule: tuple[str, str], links: Links) -> Markup:
-    code, title = rule
-    return anchor(links.url("rule", code), f"{code} {title}")
 
 
 def _numbers(claim: Claim, context: Context, links: Links) -> list[Markup]:

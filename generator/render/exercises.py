@@ -11,9 +11,11 @@ from generator.render import words
 from generator.render.context import Context
 from generator.render.library_parts import (
     Block,
+    Fact,
     Row,
     anchor,
     blocks,
+    body,
     facts,
     filled,
     inline,
@@ -26,7 +28,6 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import markdown
 from generator.render.route import COUNTING, EXERCISES, Links, page_of
 from generator.render.templates import component
 
@@ -90,8 +91,8 @@ def _cards(items: Iterable[Exercise], context: Context, links: Links) -> Html:
         Card(
             item.name,
             links.url("exercise", item.id),
-            _capital(words.joined(_names(item, item.prime, context))),
-            _capital(equipment_words(item)),
+            words.capital(words.joined(_names(item, item.prime, context))),
+            words.capital(equipment_words(item)),
             words.LEVELS[item.skill],
         )
         for item in sorted(items, key=lambda item: item.name.casefold())
@@ -124,8 +125,8 @@ def exercise_page(item: Exercise, context: Context) -> Page:
                 section("Set-up", "set-up", *listed(item.setup, links, numbered=True)),
                 section("Cues", "cues", *listed(item.cues, links)),
                 section("Faults and fixes", "faults", *_faults(item, links)),
-                section("Range of motion", "range-of-motion", *_text(item.range_of_motion, links)),
-                section("Safety", "safety", *_text(item.safety, links)),
+                section("Range of motion", "range-of-motion", *body(item.range_of_motion, links)),
+                section("Safety", "safety", *body(item.safety, links)),
                 section("Swaps", "swaps", *_swaps(item, context, links)),
                 section("Evidence", "evidence", *_evidence(item, context, links)),
                 section("Programs that use it", "programs", *_programs(item, context, links)),
@@ -141,32 +142,28 @@ def equipment_words(item: Exercise) -> str:
     return "; or ".join("no equipment" if way == "bodyweight" else way for way in ways)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _names(item: Exercise, wanted: Iterable[str], context: Context) -> list[str]:
     """The names of some of its muscles, in the order of the file."""
     found = frozenset(wanted)
     return [context.library.framework.muscles[id_] for id_ in item.muscles if id_ in found]
 
 
-def _facts(item: Exercise) -> Iterable[tuple[str, str]]:
-    yield "Equipment", _capital(equipment_words(item))
-    yield "Kind", _capital(words.EXERCISE_KINDS[item.kind])
-    yield "Moves", _capital(words.PLANES[item.plane])
-    yield "Legs", _capital(words.LATERALITIES[item.laterality])
-    yield "Hardest", _capital(words.LENGTHS[item.length_emphasis])
-    yield "Skill", words.LEVELS[item.skill]
-    yield "Fatigue", item.fatigue_cost.capitalize()
-    yield "Load on the spine", item.axial_load.capitalize()
-    yield "Also called", ", ".join(item.aliases)
+def _facts(item: Exercise) -> Iterable[Fact]:
+    yield Fact("Equipment", words.capital(equipment_words(item)))
+    yield Fact("Kind", words.capital(words.EXERCISE_KINDS[item.kind]))
+    yield Fact("Moves", words.capital(words.PLANES[item.plane]))
+    yield Fact("Legs", words.capital(words.LATERALITIES[item.laterality]))
+    yield Fact("Hardest", words.capital(words.LENGTHS[item.length_emphasis]))
+    yield Fact("Skill", words.LEVELS[item.skill])
+    yield Fact("Fatigue", words.capital(item.fatigue_cost))
+    yield Fact("Load on the spine", words.capital(item.axial_load))
+    yield Fact("Also called", ", ".join(item.aliases))
 
 
 def _muscles(item: Exercise, context: Context) -> Html:
     found = [
         Credit(
-            _capital(context.library.framework.muscles[muscle]),
+            words.capital(context.library.framework.muscles[muscle]),
             "direct" if share >= 1 else "indirect",
             plain(share),
             str(rounded(100 * min(share, Fraction(1)))),
@@ -192,10 +189,6 @@ def _faults(item: Exercise, links: Links) -> tuple[Html, ...]:
         )
         for fault in item.faults
     )
-
-
-def _text(text: str, links: Links) -> tuple[Markdown, ...]:
-    return (Markdown(markdown(text, links)),) if text else ()
 
 
 _RELATED = (
@@ -242,7 +235,7 @@ def _difference(other: Exercise, item: Exercise, context: Context) -> str:
 
 def _evidence(item: Exercise, context: Context, links: Links) -> Iterable[Html | Markdown]:
     if item.evidence_note:
-        yield from _text(item.evidence_note, links)
+        yield from body(item.evidence_note, links)
     elif not item.evidence:
         yield Markdown("No study in our library is about this exercise.")
     yield from source_blocks(item.evidence, context, links)

@@ -6,10 +6,10 @@ from generator.model import Topic
 from generator.model.vocabulary import PILLARS, VERDICTS
 from generator.render.context import Context
 from generator.render.library_parts import (
-    Badge,
     Block,
     Row,
     blocks,
+    body,
     claim_blocks,
     filled,
     made_from,
@@ -19,20 +19,13 @@ from generator.render.library_parts import (
     threshold_blocks,
     trail,
 )
+from generator.render.marks import Badge
 from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import markdown, without_markup
+from generator.render.prose import inline_markdown, without_markup
 from generator.render.route import AUDIT, COUNTING, FRAMEWORK, Links, page_of
 from generator.render.words import VERDICTS as VERDICT_WORDS
-from generator.render.words import counted
+from generator.render.words import counted, joined
 from generator.rule import Kind
-
-_WHAT = """
-The framework comes from an article. It says that legs grow on four interlocking pillars: mechanical
-overload, mechanical tension, metabolic stress and neuromuscular efficiency. Recovery, nutrition and
-technique hold them up. Its takeaways are five: overload in planned steps, metabolic stress that
-complements tension, recovery as the place where growth happens, technique before volume, and
-neuromuscular efficiency that turns strength into functional mass.
-"""
 
 
 def framework_pages(context: Context) -> tuple[Page, ...]:
@@ -54,7 +47,7 @@ def framework_index(context: Context) -> Page:
         "The four pillars of leg growth: what the framework says, what the evidence says, and "
         "every rule.",
         (
-            Section((Markdown(_WHAT),)),
+            Section((Markdown(_what(topics, links)),)),
             section(
                 "We apply it, and we audit it", "apply-and-audit", Markdown(_how(context, links))
             ),
@@ -73,6 +66,20 @@ def framework_index(context: Context) -> Page:
             Section((made_from("content/framework.yml", context),)),
         ),
     )
+
+
+def _what(topics: dict[str, Topic], links: Links) -> str:
+    """The framework in a few lines, its takeaways in its own order."""
+    pillars = joined(topics[id_].name.lower() for id_ in PILLARS)
+    beside = joined(topic.name.lower() for id_, topic in topics.items() if id_ not in PILLARS)
+    takeaways = [topic.takeaway for topic in topics.values() if topic.takeaway]
+    lines = "\n".join(f"- {inline_markdown(text, links)}" for text in takeaways)
+    return f"""
+The framework comes from an article. It says that legs grow on four interlocking pillars: {pillars}.
+Beside them stand {beside}. It asks you to remember {counted(len(takeaways), "thing")}:
+
+{lines}
+"""
 
 
 def _how(context: Context, links: Links) -> str:
@@ -145,9 +152,9 @@ def topic_page(id_: str, context: Context) -> Page:
         (
             Section((trail(links, ("Framework", FRAMEWORK)),)),
             *filled(
-                section("What the framework says", "says", *_words(topic.says, links)),
-                section("What the evidence says", "audit", *_words(topic.audit, links)),
-                section("Takeaway", "takeaway", *_words(topic.takeaway, links)),
+                section("What the framework says", "says", *body(topic.says, links)),
+                section("What the evidence says", "audit", *body(topic.audit, links)),
+                section("Takeaway", "takeaway", *body(topic.takeaway, links)),
                 section("Rules", "rules", *_rules(id_, context, links)),
             ),
             *_claims(id_, context, links),
@@ -165,10 +172,6 @@ def topic_page(id_: str, context: Context) -> Page:
             Section((made_from("content/framework.yml", context),)),
         ),
     )
-
-
-def _words(text: str, links: Links) -> tuple[Part, ...]:
-    return (Markdown(markdown(text, links)),) if text else ()
 
 
 _SORTED = "Statements about this topic, sorted by what the evidence says of them."

@@ -18,25 +18,13 @@ from generator.measure.volume import loading_steps, mean_intensity, volume_load
 from generator.model.number import plain, rounded
 from generator.plan import Plan, Week
 from generator.render import charts
+from generator.render.library_parts import Fact, anchor
+from generator.render.library_parts import facts as facts_box
 from generator.render.page import Html
 from generator.render.route import COUNTING, Links
 from generator.render.templates import component
 from generator.render.weeks import days_a_week, hardest_week, minutes, samples, weekdays
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, counted, joined, weekday
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One entry of a facts box."""
-
-    name: str
-    text: str
-    under: str = ""
-    why: str = ""
-    """Words of the link that explains the number."""
-    why_href: str = ""
-    long: bool = False
-    """Whether it takes the room of two."""
+from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, joined, weekday
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ def facts(plan: Plan, links: Links) -> Html:
     program = plan.program
     deloads = sum(week.deload for week in plan.weeks)
     sessions = tuple(session for week in plan.weeks for session in week.sessions)
-    authors = Markup(", ").join(_linked(author.name, author.url) for author in program.authors)
+    authors = Markup(", ").join(anchor(author.name, author.url) for author in program.authors)
     kit = ", ".join(EQUIPMENT[item] for item in program.equipment)
     entries = [
         Fact("Level", LEVELS[program.level]),
@@ -72,19 +60,12 @@ def facts(plan: Plan, links: Links) -> Html:
             "How we count",
             links.url("page", COUNTING),
         ),
-        Fact("Equipment", kit[:1].upper() + kit[1:], long=True),
+        Fact("Equipment", capital(kit), long=True),
         Fact("Author" if len(program.authors) == 1 else "Authors", authors),
     ]
     if program.origin:
-        entries.append(Fact("Based on", _linked(program.origin.name, program.origin.url)))
-    return component("facts.html", facts=entries)
-
-
-def _linked(name: str, url: str) -> Markup:
-    """A name, as a link where there is an address."""
-    if not url:
-        return Markup("{}").format(name)
-    return Markup('<a href="{}">{}</a>').format(url, name)
+        entries.append(Fact("Based on", anchor(program.origin.name, program.origin.url)))
+    return facts_box(entries)
 
 
 def shown_weeks(plan: Plan) -> dict[str, Week]:
@@ -99,7 +80,7 @@ def muscle_sets(plan: Plan, week: Week) -> tuple[charts.MuscleSets, ...]:
     direct = direct_sets(week.sets, plan.framework)
     fractional = fractional_sets(week.sets, plan.framework)
     return tuple(
-        charts.MuscleSets(name[:1].upper() + name[1:], Fraction(direct[muscle]), fractional[muscle])
+        charts.MuscleSets(capital(name), Fraction(direct[muscle]), fractional[muscle])
         for muscle, name in plan.framework.muscles.items()
         if fractional.get(muscle)
     )

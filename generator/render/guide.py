@@ -10,6 +10,7 @@ from generator.model.target import Energy
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.context import Context
+from generator.render.library_parts import made_from
 from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
 from generator.render.page import Markdown, Page, Part, Section
 from generator.render.prose import (
@@ -22,7 +23,7 @@ from generator.render.prose import (
 from generator.render.reading import reading
 from generator.render.references import references_html
 from generator.render.report_view import departures, report
-from generator.render.route import COUNTING, FRAMEWORK, Links, page_of
+from generator.render.route import COUNTING, RULES, Links, page_of
 from generator.render.technique import technique
 from generator.render.templates import component
 from generator.render.weeks import other_weeks, sample_sections, week_strip
@@ -196,7 +197,7 @@ def _departures(plan: Plan, context: Context, links: Links) -> tuple[Section, ..
 def _report(plan: Plan, context: Context, links: Links) -> Section:
     intro = (
         "Every program here is checked against "
-        f"[the same rules](<{links.file('page', FRAMEWORK)}#rules>). A rule names a problem; "
+        f"[the same rules](<{links.file('page', RULES)}>). A rule names a problem; "
         "passed means that we looked and did not find it. A framework rule is applied as the "
         "framework states it, whatever the evidence says of it, so read the verdicts beside it too."
     )
@@ -251,15 +252,7 @@ def _references(program: Program, context: Context, links: Links) -> tuple[Secti
 
 
 def _source(program: Program, context: Context) -> Section:
-    file = f"programs/{program.id}.yml"
-    text = f"This page is made from <code>{escaped(file)}</code>."
-    if context.repo_url:
-        repo = context.repo_url.rstrip("/")
-        text += (
-            f" [Suggest a change](<{repo}/edit/HEAD/{file}>) or "
-            f"[see its history](<{repo}/commits/HEAD/{file}>)."
-        )
-    parts: list[Part] = [Markdown(text)]
+    parts: list[Part] = [made_from(f"programs/{program.id}.yml", context)]
     if program.origin and program.origin.differs:
         links = Links(page_of("program", program.id))
         heading = f"What differs from {program.origin.name.rstrip('.')}."

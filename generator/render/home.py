@@ -12,7 +12,16 @@ from generator.render.marks import ClaimMark, PillarTag, claim_marks, pillar_tag
 from generator.render.page import Markdown, Page, Section
 from generator.render.programs import in_order
 from generator.render.prose import cited, html, inline_html
-from generator.render.route import AUDIT, CONTRIBUTE, COUNTING, FRAMEWORK, HOME, PROGRAMS, Links
+from generator.render.route import (
+    AUDIT,
+    CONTRIBUTE,
+    COUNTING,
+    FRAMEWORK,
+    HOME,
+    PROGRAMS,
+    RULES,
+    Links,
+)
 from generator.render.templates import component
 from generator.render.weeks import days_a_week
 from generator.render.words import LEVELS, VERDICTS, counted, joined
@@ -168,7 +177,7 @@ def _checked(context: Context, links: Links) -> str:
         "and sets of each week, rest, order, recovery, food, words. Rules of the framework are "
         "applied as it states them. Guard rails from the evidence stand beside them. A program may "
         "depart from a rule for a reason, and its guide prints both. "
-        f"[See the rules]({links.file('page', FRAMEWORK)}#rules) and "
+        f"[See the rules]({links.file('page', RULES)}) and "
         f"[how we count]({links.file('page', COUNTING)})."
     )
 

@@ -1,4 +1,4 @@
-"""Pieces the library's pages share: blocks, badges, trails, lists of claims and rules.
+"""Pieces that pages share: facts, blocks, badges, trails, lists of claims and rules.
 
 Blocks stand where a wide table would: a title, a few badges and labelled lines, which a phone
 shows as well as a screen.
@@ -14,8 +14,9 @@ from generator.model.number import plain
 from generator.plan import Plan
 from generator.render.citation import link_words, short
 from generator.render.context import Context
+from generator.render.marks import Badge, verdict_badge
 from generator.render.page import Html, Markdown, Part, Section
-from generator.render.prose import escaped, html, inline_html, inline_markdown
+from generator.render.prose import escaped, html, inline_html, inline_markdown, markdown
 from generator.render.route import Links
 from generator.render.templates import component
 from generator.render.words import (
@@ -24,7 +25,6 @@ from generator.render.words import (
     RULE_KINDS,
     SOURCE_STATUSES,
     SOURCE_TYPES,
-    VERDICTS,
     counted,
     sentence,
 )
@@ -32,12 +32,17 @@ from generator.rule import Rule
 
 
 @dataclass(frozen=True)
-class Badge:
-    """A coloured word: `verdict`, `status` or `pillar` with its value."""
+class Fact:
+    """One entry of a facts box."""
 
-    kind: str
-    value: str
-    words: str
+    name: str
+    text: Markup | str
+    under: str = ""
+    why: str = ""
+    """Words of the link that explains the number."""
+    why_href: str = ""
+    long: bool = False
+    """Whether it takes the room of two."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,9 @@ def blocks(items: Iterable[Block]) -> tuple[Html, ...]:
     return (component("library/blocks.html", items=found),) if found else ()
 
 
-def facts(items: Iterable[tuple[str, Markup | str]]) -> Html:
+def facts(items: Iterable[Fact]) -> Html:
     """A facts box; facts without a value are left out."""
-    return component("library/facts.html", items=[item for item in items if item[1]])
+    return component("facts.html", facts=[item for item in items if item.text])
 
 
 def trail(links: Links, *steps: tuple[str, str]) -> Html:
@@ -99,6 +104,11 @@ def prose(text: str, links: Links) -> Markup:
     return Markup(html(text, links))
 
 
+def body(text: str, links: Links) -> tuple[Markdown, ...]:
+    """Paragraphs people wrote as the body of a section, or nothing when there are none."""
+    return (Markdown(markdown(text, links)),) if text else ()
+
+
 def listed(items: Iterable[str], links: Links, *, numbered: bool = False) -> tuple[Markdown, ...]:
     """Lines people wrote as a list, or nothing when there are none."""
     lines = [
@@ -109,7 +119,9 @@ def listed(items: Iterable[str], links: Links, *, numbered: bool = False) -> tup
 
 
 def anchor(href: str, words: str) -> Markup:
-    """A link inside a component."""
+    """A link inside a component; only its words where there is no address."""
+    if not href:
+        return escape(words)
     return Markup('<a href="{}">{}</a>').format(href, words)
 
 
@@ -126,11 +138,6 @@ def stacked(items: Iterable[Markup]) -> Markup:
     return Markup("<ul>{}</ul>").format(
         Markup().join(Markup("<li>{}</li>").format(x) for x in lines)
     )
-
-
-def verdict_badge(verdict: str) -> Badge:
-    """The badge of a verdict."""
-    return Badge("verdict", verdict, VERDICTS[verdict])
 
 
 def claim_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[Html, ...]:
@@ -202,8 +209,7 @@ def sizes(source: Publication) -> list[str]:
 
 def read_it(source: Publication) -> Markup:
     """The way to the publication itself."""
-    words = link_words(source)
-    return anchor(source.link, words) if source.link else escape(words)
+    return anchor(source.link, link_words(source))
 
 
 def threshold_blocks(
@@ -250,6 +256,11 @@ def rule_link(rule: Rule, links: Links) -> Markup:
     )
 
 
+def rule_in_full(rule: Rule, links: Links) -> Markup:
+    """A rule by its code and name."""
+    return anchor(links.url("rule", rule.code), f"{rule.code} {rule.title}")
+
+
 def program_link(plan: Plan, links: Links) -> Markup:
     """A program by its title."""
     return anchor(links.url("program", plan.program.id), plan.program.title)
@@ -257,5 +268,4 @@ def program_link(plan: Plan, links: Links) -> Markup:
 
 def made_from(file: str, context: Context) -> Html:
     """The file behind a page, so that a reader can mend it."""
-    href = f"{context.repo_url}/blob/HEAD/{file}" if context.repo_url else ""
-    return component("library/made_from.html", file=file, href=href)
+    return component("library/made_from.html", file=file, repo=context.repo_url.rstrip("/"))

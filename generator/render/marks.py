@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from generator.model import Library
 from generator.render.route import Links
-from generator.render.words import CERTAINTIES, VERDICTS
+from generator.render.words import CERTAINTIES, STATUSES, VERDICTS
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A coloured word: `verdict`, `status` or `pillar` with its value."""
+
+    kind: str
+    value: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -22,9 +31,18 @@ class ClaimMark:
 
     title: str
     href: str
-    verdict: str
-    verdict_name: str
+    verdict: Badge
     certainty: str
+
+
+def verdict_badge(verdict: str) -> Badge:
+    """The badge of a verdict."""
+    return Badge("verdict", verdict, VERDICTS[verdict])
+
+
+def status_badge(status: str) -> Badge:
+    """The badge of how a program stands to a rule."""
+    return Badge("status", status, STATUSES[status])
 
 
 def pillar_tag(topic: str, library: Library, links: Links) -> PillarTag:
@@ -38,8 +56,7 @@ def claim_mark(claim: str, library: Library, links: Links) -> ClaimMark:
     return ClaimMark(
         item.title,
         links.url("claim", claim),
-        item.verdict,
-        VERDICTS[item.verdict],
+        verdict_badge(item.verdict),
         CERTAINTIES[item.certainty],
     )
 

@@ -5,7 +5,7 @@ from generator.render.context import Context
 from generator.render.library_parts import made_from, trail
 from generator.render.page import Markdown, Page, Section
 from generator.render.prose import escaped, markdown
-from generator.render.route import CONTRIBUTE, FIELDS, FRAMEWORK, MESSAGES, Links
+from generator.render.route import CONTRIBUTE, FIELDS, MESSAGES, RULES, Links
 
 _GROUPS = (
     (
@@ -98,7 +98,7 @@ def _intro(links: Links) -> str:
     return f"""
 These messages are about the file, before any training rule looks at it. They cannot be deviated
 from. Messages with other letters, such as `OVL001`, come from a rule and have
-[a page each]({links.file("page", FRAMEWORK)}#rules). The [field
+[a page each]({links.file("page", RULES)}). The [field
 reference]({links.file("page", FIELDS)}) says how every field is written.
 """
 

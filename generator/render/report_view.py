@@ -9,12 +9,12 @@ from generator.finding import Finding, Severity
 from generator.model import Deviation
 from generator.plan import Plan
 from generator.render.context import Context
-from generator.render.marks import ClaimMark, claim_marks
+from generator.render.marks import Badge, ClaimMark, claim_marks, status_badge
 from generator.render.page import Html
 from generator.render.prose import html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import RULE_KINDS, STATUSES, counted, sentence
+from generator.render.words import RULE_KINDS, counted, sentence
 from generator.rule import Rule, find_rule
 
 
@@ -28,8 +28,7 @@ class RuleRow:
     kind: str
     measured: str
     allowed: str
-    status: str
-    status_name: str
+    status: Badge
     messages: tuple[str, ...]
     marks: tuple[ClaimMark, ...]
 
@@ -48,17 +47,10 @@ class TopicReport:
 class Departure:
     """A rule the program breaks on purpose."""
 
-    code: str
-    title: str
-    href: str
-    kind: str
-    measured: str
-    allowed: str
+    row: RuleRow
     reason: Markup
-    rule_marks: tuple[ClaimMark, ...]
-    """What the evidence says of the rule itself."""
     marks: tuple[ClaimMark, ...]
-    """What else the author points to."""
+    """What the author points to beside the claims of the rule itself."""
 
 
 def status(findings: tuple[Finding, ...]) -> str:
@@ -74,26 +66,24 @@ def status(findings: tuple[Finding, ...]) -> str:
 
 def rule_rows(plan: Plan, context: Context, links: Links) -> tuple[tuple[Rule, RuleRow], ...]:
     """Every rule with its row."""
-    findings = context.findings(plan)
-    rows = []
-    for rule in context.rules:
-        own = tuple(finding for finding in findings if finding.code == rule.code)
-        slug = status(own)
-        row = RuleRow(
-            rule.code,
-            rule.title,
-            links.url("rule", rule.code),
-            RULE_KINDS[rule.kind],
-            rule.measured(plan),
-            rule.allowed_in(plan.framework),
-            slug,
-            STATUSES[slug],
-            # a departure's reason is printed in its own section
-            tuple(sentence(finding.message) for finding in own if finding.open),
-            claim_marks(rule.claims, context.library, links),
-        )
-        rows.append((rule, row))
-    return tuple(rows)
+    return tuple((rule, rule_row(rule, plan, context, links)) for rule in context.rules)
+
+
+def rule_row(rule: Rule, plan: Plan, context: Context, links: Links) -> RuleRow:
+    """One rule with what it measured and said."""
+    own = tuple(finding for finding in context.findings(plan) if finding.code == rule.code)
+    return RuleRow(
+        rule.code,
+        rule.title,
+        links.url("rule", rule.code),
+        RULE_KINDS[rule.kind],
+        rule.measured(plan),
+        rule.allowed_in(plan.framework),
+        status_badge(status(own)),
+        # a departure's reason is printed in its own section
+        tuple(sentence(finding.message) for finding in own if finding.open),
+        claim_marks(rule.claims, context.library, links),
+    )
 
 
 def topic_reports(
@@ -110,7 +100,7 @@ def topic_reports(
 
 def tally(rows: tuple[RuleRow, ...]) -> str:
     """`8 rules: 6 passed, 1 warning, 1 departure`; no score."""
-    counts = Counter(row.status for row in rows)
+    counts = Counter(row.status.value for row in rows)
     names = (
         ("passed", "passed", "passed"),
         ("noted", "note", "notes"),
@@ -125,7 +115,7 @@ def tally(rows: tuple[RuleRow, ...]) -> str:
 def report(plan: Plan, context: Context, links: Links) -> tuple[Html, ...]:
     """What needs a look, then every rule by topic, folded up."""
     rows = rule_rows(plan, context, links)
-    open_rows = tuple(row for _, row in rows if row.status not in ("passed", "deviated"))
+    open_rows = tuple(row for _, row in rows if row.status.value not in ("passed", "deviated"))
     first = component("report_open.html", rows=open_rows) if open_rows else None
     topics = (component("report.html", topic=topic) for topic in topic_reports(rows, context))
     return (*((first,) if first else ()), *topics)
@@ -139,18 +129,9 @@ def departures(plan: Plan, context: Context, links: Links) -> tuple[Departure, .
 def _departure(item: Deviation, plan: Plan, context: Context, links: Links) -> Departure:
     rule = find_rule(item.rule)
     assert rule is not None, "the loader knows every rule a deviation names"
+    more = tuple(claim for claim in item.claims if claim not in rule.claims)
     return Departure(
-        rule.code,
-        rule.title,
-        links.url("rule", rule.code),
-        RULE_KINDS[rule.kind],
-        rule.measured(plan),
-        rule.allowed_in(plan.framework),
+        rule_row(rule, plan, context, links),
         Markup(html(item.reason, links)),
-        claim_marks(rule.claims, context.library, links),
-        claim_marks(
-            tuple(claim for claim in item.claims if claim not in rule.claims),
-            context.library,
-            links,
-        ),
+        claim_marks(more, context.library, links),
     )

@@ -6,8 +6,8 @@ from generator.plan import Plan
 from generator.render.context import Context
 from generator.render.handwritten import linked
 from generator.render.library_parts import (
-    Badge,
     Block,
+    Fact,
     Row,
     blocks,
     claim_blocks,
@@ -21,11 +21,12 @@ from generator.render.library_parts import (
     threshold_blocks,
     trail,
 )
+from generator.render.marks import status_badge
 from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.prose import without_markup
 from generator.render.report_view import status
 from generator.render.route import FRAMEWORK, Links, page_of
-from generator.render.words import RULE_KINDS_IN_FULL, SEVERITIES, STATUSES, sentence
+from generator.render.words import RULE_KINDS, SEVERITIES, capital, sentence
 from generator.rule import Kind, Rule
 
 
@@ -42,7 +43,7 @@ def rule_page(rule: Rule, context: Context) -> Page:
     return Page(
         links.page,
         f"{rule.code} {rule.title}",
-        f"{sentence(without_markup(rule.title))} {RULE_KINDS_IN_FULL[rule.kind]}. Allowed: "
+        f"{sentence(without_markup(rule.title))} {capital(RULE_KINDS[rule.kind])}. Allowed: "
         f"{rule.allowed_in(framework)}.",
         (
             Section(
@@ -52,11 +53,11 @@ def rule_page(rule: Rule, context: Context) -> Page:
                     ),
                     facts(
                         (
-                            ("Allowed", sentence(rule.allowed_in(framework)).removesuffix(".")),
-                            ("Whose rule", RULE_KINDS_IN_FULL[rule.kind]),
-                            ("Severity", SEVERITIES[rule.severity]),
-                            ("Departing", "Not possible" if rule.fixed else "With a reason"),
-                            ("Name", rule.name),
+                            Fact("Allowed", capital(rule.allowed_in(framework)).removesuffix(".")),
+                            Fact("Whose rule", capital(RULE_KINDS[rule.kind])),
+                            Fact("Severity", SEVERITIES[rule.severity]),
+                            Fact("Departing", "Not possible" if rule.fixed else "With a reason"),
+                            Fact("Name", rule.name),
                         )
                     ),
                 )
@@ -138,6 +139,6 @@ def _program(rule: Rule, plan: Plan, context: Context, links: Links) -> Block:
     ]
     return Block(
         title=program_link(plan, links),
-        badges=(Badge("status", result, STATUSES[result]),),
+        badges=(status_badge(result),),
         rows=(Row("Measured", inline(sentence(rule.measured(plan)), links)), *reasons),
     )

@@ -10,11 +10,12 @@ from generator.measure.sets import is_metabolic, is_neural, is_tension
 from generator.model import Framework, Group
 from generator.model.number import plain
 from generator.plan import Entry, PlannedSession, PlannedSet
+from generator.render.library_parts import anchor
 from generator.render.page import Html
 from generator.render.prose import html, inline_html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import counted, joined, sentence, weekday
+from generator.render.words import capital, counted, joined, sentence, weekday
 
 RANGES = {
     "lengthened-partial": "Only the stretched half of the range, on purpose.",
@@ -130,7 +131,7 @@ def _turn(
     if not isinstance(item, Group):
         return Turn("", "", Markup(), rows)
     names = joined(entry.label for entry in entries)
-    heading = f"{item.kind.capitalize()} {first.label[:-1]}: one set of {names} in turn"
+    heading = f"{capital(item.kind)} {first.label[:-1]}: one set of {names} in turn"
     if first.first.rest:
         heading += f", then rest {first.first.rest}"
     return Turn(item.kind, heading, Markup(html(item.note, links)), rows)
@@ -203,9 +204,7 @@ def _swaps(entry: Entry, links: Links) -> list[Markup]:
     """Each swap as a link, with when to take it."""
     out = []
     for swap, exercise in zip(entry.prescription.swap, entry.swaps, strict=True):
-        link = Markup('<a href="{}">{}</a>').format(
-            links.url("exercise", exercise.id), exercise.name
-        )
+        link = anchor(links.url("exercise", exercise.id), exercise.name)
         out.append(link + (f" when {swap.when.removeprefix('when ')}" if swap.when else ""))
     return out
 

@@ -11,10 +11,11 @@ from generator.render import words
 from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.library_parts import (
-    Badge,
     Block,
+    Fact,
     anchor,
     blocks,
+    body,
     claim_blocks,
     facts,
     filled,
@@ -25,8 +26,9 @@ from generator.render.library_parts import (
     status_badges,
     trail,
 )
+from generator.render.marks import Badge
 from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import markdown, without_markup
+from generator.render.prose import without_markup
 from generator.render.route import EVIDENCE, SOURCES, Links, page_of
 from generator.render.templates import component
 
@@ -150,20 +152,22 @@ def source_page(item: Publication, context: Context) -> Page:
                     *_banner(item),
                     facts(
                         (
-                            ("Year", str(item.year or "Year not seen")),
-                            ("Published in", item.journal or "Not seen"),
-                            ("Read it", read_it(item)),
-                            ("Kind", words.sentence(words.SOURCE_TYPES[item.type]).rstrip(".")),
-                            ("Studies", f"{item.n_studies:,}" if item.n_studies else ""),
-                            ("People", f"{item.n_participants:,}" if item.n_participants else ""),
+                            Fact("Year", str(item.year or "Year not seen")),
+                            Fact("Published in", item.journal or "Not seen"),
+                            Fact("Read it", read_it(item)),
+                            Fact("Kind", words.capital(words.SOURCE_TYPES[item.type])),
+                            Fact("Studies", f"{item.n_studies:,}" if item.n_studies else ""),
+                            Fact(
+                                "People", f"{item.n_participants:,}" if item.n_participants else ""
+                            ),
                         )
                     ),
                 )
             ),
             *filled(
-                section("Who was studied", "population", *_text(item.population, links)),
-                section("What it found", "finding", *_text(item.finding, links)),
-                section("What limits it", "limits", *_text(item.limitations, links)),
+                section("Who was studied", "population", *body(item.population, links)),
+                section("What it found", "finding", *body(item.finding, links)),
+                section("What limits it", "limits", *body(item.limitations, links)),
                 section("What we read of it", "read", Markdown(_VERIFIED[item.verified])),
                 section(_over_claims(item), "claims", *_claims(item, context, links)),
                 section("Exercises that use it", "exercises", *_exercises(item, context, links)),
@@ -186,10 +190,6 @@ def _banner(item: Publication) -> tuple[Html, ...]:
             "can see we know it.",
         ),
     )
-
-
-def _text(text: str, links: Links) -> tuple[Part, ...]:
-    return (Markdown(markdown(text, links)),) if text else ()
 
 
 def _over_claims(item: Publication) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from generator.model import number
 from generator.model.number import plain
 
 LEVELS = {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"}
@@ -55,7 +56,7 @@ STATUSES = {
 RULE_KINDS = {
     "framework": "framework rule",
     "evidence": "evidence guard rail",
-    "sense": "common sense",
+    "sense": "consistency rule",
 }
 PROGRESSIONS = {
     "double": "Double progression: repetitions first, then load.",
@@ -76,7 +77,7 @@ SOURCE_STATUSES = {
 
 def weekday(day: str) -> str:
     """`Monday`."""
-    return day.capitalize()
+    return capital(day)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -97,27 +98,20 @@ def joined(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def capital(text: str) -> str:
+    """The same with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """A fragment as a sentence: capital first, full stop last."""
-    text = text[:1].upper() + text[1:]
+    text = capital(text)
     return text if text.endswith((".", "!", "?", "”")) else f"{text}."
 
 
 def runs(numbers: Iterable[int]) -> str:
     """`2`, `2 and 3`, `2 to 5 and 7`: whole numbers in words, runs of three and more shortened."""
-    stretches: list[list[int]] = []
-    for number in sorted(numbers):
-        if stretches and number == stretches[-1][-1] + 1:
-            stretches[-1].append(number)
-        else:
-            stretches.append([number])
-    parts: list[str] = []
-    for stretch in stretches:
-        if len(stretch) > 2:
-            parts.append(f"{stretch[0]} to {stretch[-1]}")
-        else:
-            parts += [str(number) for number in stretch]
-    return joined(parts)
+    return joined(number.runs(numbers))
 
 
 # What the library pages say
@@ -161,11 +155,6 @@ SOURCE_TYPES = {
     "narrative-review": "narrative review",
     "position-stand": "position stand",
     "survey": "survey",
-}
-RULE_KINDS_IN_FULL = {
-    "framework": "Framework rule, applied as written",
-    "evidence": "Evidence guard rail",
-    "sense": "Consistency",
 }
 SEVERITIES = {
     "error": "Error: keeps a program off the site",

@@ -8,8 +8,9 @@ rests 60 s or less, or a drop, rest-pause, myo-rep or blood-flow-restriction set
 Metabolic stress is one of the framework's four pillars, so the framework wants some of it in every
 block. The [four-pillar model](claim:four-pillars-model) is partly supported, and this is its
 disputed part: that lactate, swelling or the pump [cause growth](claim:metabolic-stress-mechanism)
-is contested. Rests longer than a minute cost no growth, so a block without such work is not worse
-for size; it takes more time. That a single set is enough here is a convention.
+is contested. That short rests build more is [contradicted](claim:short-rest-growth) with low
+certainty, so nothing shows that a block without such work is worse for size; it takes more time.
+That a single set is enough here is a convention.
 
 ## What to do
 End a session with two or three sets of 12 to 20 repetitions and 30 to 60 s of rest, or give a

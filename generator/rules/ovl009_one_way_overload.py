@@ -2,7 +2,8 @@
 
 ## What it checks
 Which of the three variations the program uses. Periodised loading: load or repetitions of an
-exercise differ between loading weeks, blocks or sessions. Tempo: a tempo is written for some
+exercise differ between loading weeks, blocks or sessions; where no load is written, fewer
+repetitions in reserve mean a heavier one. Tempo: a tempo is written for some
 exercise. Other planes: a resistance exercise moves to the side or turns, such as a lateral lunge;
 jumps do not count. At least two of the three have to be there. Deloads are not compared.
 
