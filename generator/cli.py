@@ -57,8 +57,12 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool) -> None:
     from generator.project import find_root, open_project, program_files
 
     root = find_root(Path.cwd())
-    wanted = [file for path in paths for file in (program_files(path) if path.is_dir() else [path])]
-    project = open_project(root, wanted or None)
+    # files of the library are checked with it, whatever else is asked for
+    programs = [path for path in paths if not path.resolve().is_relative_to(root / "content")]
+    wanted = [
+        file for path in programs for file in (program_files(path) if path.is_dir() else [path])
+    ]
+    project = open_project(root, wanted if paths else None)
     findings = project.findings
     if style == "json":
         click.echo(report.as_json(findings, len(project.reviews)))
@@ -69,6 +73,8 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool) -> None:
         click.echo(report.summary(findings, len(project.reviews)))
         if project.library.findings:
             click.echo("No program was checked: the library it stands on comes first.")
+        elif any(review.plan is None for review in project.reviews):
+            click.echo("The training rules look at a program once its form and fields are right.")
     sys.exit(0 if project.publishable else 1)
 
 
@@ -121,7 +127,7 @@ def _progress(done: int, pages: int) -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 @_our_trouble
 def serve(host: str, port: int, open_browser: bool) -> None:

@@ -6,6 +6,7 @@ it comes from, so a finding about week 9 still points at what the author wrote.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from string import ascii_uppercase
 from typing import TypeVar
 
@@ -246,7 +247,8 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
         count = max(1, rounded(count * block.sets.share))
     if block.load and load:
         load = load.scaled(block.load.share)
-    if block.rir:
+    if block.rir and not exercise.jump and not reps.timed:
+        # nobody has repetitions in reserve on a landing or a hold
         rir = block.rir
         load = None if load and load.kind == "rpe" else load
     if load and load.kind == "rpe":
@@ -254,6 +256,9 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
     given = None
     if not exercise.jump and not reps.timed:
         given = intensity(reps, load, rir, exercise, framework)
+    if given and block.load and not block.rir and load and load.kind in ("kg", "lb"):
+        # a weight is made lighter by a known share, though its own share is an estimate
+        given = Intensity(Fraction(rounded(given.percent * block.load.share)), estimated=True)
     for number in range(count):
         special = not plain and (item.set_type_on == "all" or number == count - 1)
         yield PlannedSet(

@@ -39,22 +39,29 @@ class Project:
         sources = [*(review.source for review in self.reviews), *self.library.sources.values()]
         return next((s for s in sources if s.file == file), Source(file, "", None))
 
-    def pages(self) -> dict[str, bytes]:
-        """Every page of the site as a Markdown file, without programs that cannot be published."""
+    def pages(self, drafts: bool = False) -> dict[str, bytes]:
+        """Every page of the site as a Markdown file, without programs that cannot be published.
+
+        With `drafts`, such a program has a page that shows its findings.
+        """
         if self.library.findings:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
         from generator.render.context import Context
+        from generator.render.draft import draft
         from generator.render.handwritten import written_files
         from generator.render.pages import pages
 
         reviews = tuple(review for review in self.reviews if review.publishable)
         repo_url = os.environ.get("REPO_URL", "").rstrip("/")
         context = Context(self.library.library, reviews, repo_url, written_files(self.root))
-        return {page.path: page.text.encode() for page in pages(context)}
+        made = pages(context)
+        if drafts:
+            made += tuple(draft(review) for review in self.reviews if not review.publishable)
+        return {page.path: page.text.encode() for page in made}
 
-    def page_changes(self) -> Changes:
+    def page_changes(self, drafts: bool = False) -> Changes:
         """What has to be written to `build/docs`."""
-        return changes(self.root / DOCS, self.pages())
+        return changes(self.root / DOCS, self.pages(drafts))
 
 
 def sound_library(root: Path) -> Library:
@@ -99,6 +106,6 @@ def open_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
 
 def _shown(path: Path, root: Path) -> str:
     """A file's name as messages print it: from the project's root where it lies inside."""
-    resolved = path.resolve()
-    inside = resolved.is_relative_to(root)
-    return resolved.relative_to(root).as_posix() if inside else path.as_posix()
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() stumbles over links to themselves)
+    inside = absolute.is_relative_to(root)
+    return absolute.relative_to(root).as_posix() if inside else path.as_posix()

@@ -17,7 +17,7 @@ def full(finding: Finding, source: Source) -> str:
     place = finding.place
     out = [
         f"{finding.severity}[{finding.code}] {finding.name}: {_clean(finding.message)}",
-        f"  --> {finding.file}:{place.line}:{place.column}",
+        f"  --> {_clean(finding.file)}:{place.line}:{place.column}",
     ]
     marked = [(place, "^", "")] + [(label.place, "-", label.text) for label in finding.labels]
     marked = [mark for mark in marked if mark[0].line <= len(source.lines) and source.text]
@@ -51,7 +51,7 @@ def concise(finding: Finding) -> str:
     place = finding.place
     hint = f" {_clean(finding.hint)}" if finding.hint else ""
     return (
-        f"{finding.file}:{place.line}:{place.column}: {finding.severity} {finding.code} "
+        f"{_clean(finding.file)}:{place.line}:{place.column}: {finding.severity} {finding.code} "
         f"{finding.name}: {_clean(finding.message)}.{hint}"
     )
 
@@ -108,7 +108,8 @@ def _cut(row: str, place: Place) -> tuple[str, int]:
 
 def _clean(text: str) -> str:
     """Text that cannot steer a terminal; each such character becomes one visible sign."""
-    return "".join(c if c.isprintable() or c == "\u00a0" else "\ufffd" for c in text)
+    signs = {"\t": "\u2192", "\u00a0": "\u00a0"}
+    return "".join(c if c.isprintable() else signs.get(c, "\ufffd") for c in text)
 
 
 def _width(text: str) -> int:

@@ -1,5 +1,6 @@
 """The site in a browser while people write: rebuilt and reloaded when anything it shows changes."""
 
+import socket
 import time
 import webbrowser
 from collections.abc import Callable
@@ -31,7 +32,7 @@ def serve_site(
 ) -> None:
     """Build, serve and watch until the reader presses Ctrl-C.
 
-    A program with errors keeps its findings on the terminal and stays out of the site;
+    In place of a program with errors its page shows the findings, and comes back with the mend;
     trouble of ours leaves the last good site up.
     """
     from mkdocs.livereload import LiveReloadServer
@@ -44,7 +45,7 @@ def serve_site(
         try:
             project = open_project(root)
             tell(project.findings, project.source)
-            changed = project.page_changes()
+            changed = project.page_changes(drafts=True)
             apply(changed)
             build_site(root, site, strict=False, progress=progress)
         except GeneratorError as error:
@@ -54,13 +55,20 @@ def serve_site(
             pages = len(changed.written)
             click.echo(f"{pages} pages changed, site rebuilt in {seconds:.1f} s: {address}")
 
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise GeneratorError(
+                f"cannot serve on {host}:{port}: {reason}. Stop what runs there, or try "
+                f"`pillars serve --port {port + 1 if port < 65535 else 8000}`"
+            ) from None
     rebuild()
     if not site.is_dir():
         raise GeneratorError("there is no site to serve yet")
-    try:
-        server = LiveReloadServer(rebuild, host=host, port=port, root=str(site))
-    except OSError as error:
-        raise GeneratorError(f"cannot serve on {host}:{port}: {error.strerror}") from None
+    server = LiveReloadServer(rebuild, host=host, port=port, root=str(site))
     for path in watched(root):
         server.watch(str(path))
     if open_browser:

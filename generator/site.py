@@ -72,6 +72,7 @@ def build_site(
 
     Raises `GeneratorError` with MkDocs' own words when it warns under `strict`, or fails.
     """
+    _refuse_what_is_not_ours(root, site)
     # beside the site, so that moving it in is one step even on another disk
     site.parent.mkdir(parents=True, exist_ok=True)
     fresh = site.parent / f".{site.name}.new"
@@ -93,6 +94,7 @@ def build_site(
             shutil.rmtree(fresh, ignore_errors=True)
             words = "\n  ".join(["MkDocs refused the pages:", *said, str(error)])
             raise GeneratorError(words) from None
+    (fresh / MARK).touch()
     old = site.parent / f".{site.name}.old"
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
@@ -100,6 +102,20 @@ def build_site(
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return pages
+
+
+MARK = ".built-by-pillars"
+"""A file in every site we build; a folder without it is somebody's, and stays."""
+
+
+def _refuse_what_is_not_ours(root: Path, site: Path) -> None:
+    """Moving a site in replaces its folder, so that folder must hold nothing but an older site."""
+    holds_something = site.exists() and (not site.is_dir() or any(site.iterdir()))
+    above = site == root or site in root.parents
+    if site.is_symlink() or above or (holds_something and not (site / MARK).is_file()):
+        raise GeneratorError(
+            f"{site} holds something that pillars did not build; name a new or an empty folder"
+        )
 
 
 def _ticker(progress: Progress, pages: int) -> "BasePlugin[Any]":

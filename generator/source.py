@@ -96,6 +96,9 @@ def read_file(path: Path, file: str | None = None) -> Source:
     """Read one file; whatever it holds, the answer is a source, with findings if need be."""
     name = file if file is not None else path.as_posix()
     try:
+        if path.is_symlink():
+            # it may lead out of the project, and a finding would show what stands there
+            return _unopened(name, "it is a symbolic link")
         if path.exists() and not path.is_file():
             # opening a pipe would wait for somebody to write into it
             return _unopened(name, "it is no ordinary file")
@@ -151,7 +154,7 @@ def _broken(file: str, text: str, code: str, place: Place, message: str, hint: s
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3000\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+    "\u034f\u061c\u115f\u1160\u2800\u3000\u3164\uffa0\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Control characters, line breaks that editors do not count, invisible and look-alike spaces."""
 _LINE_BREAKS = {
@@ -449,8 +452,8 @@ _IN_HUMAN_WORDS = (
     ),
     (
         "could not find expected ':'",
-        "a key without `:`, or a wrong indent just above",
-        "Write `name: value`, lined up with its neighbours.",
+        "a key without `: `, or a wrong indent just above",
+        "Write `name: value` with a space after the colon, lined up with its neighbours.",
         True,
     ),
     (

@@ -338,6 +338,33 @@ def test_a_source_is_called_by_what_was_seen_of_it(library: Library) -> None:
     assert short(unknown) == "“A title” (2024)"
 
 
+def test_a_disputed_source_is_mentioned_and_not_used(
+    context: Context, pages: dict[str, Anatomy]
+) -> None:
+    disputed = {source.id for source in context.library.sources.values() if source.status}
+    assert disputed
+    for id_ in context.library.sources:
+        text = pages[page_of("source", id_)].page.text
+        assert ("## Claims that mention it" in text) == (id_ in disputed), id_
+        assert ("## Claims that use it" in text) == (
+            id_ not in disputed and bool(context.claims_on(id_))
+        ), id_
+
+
+def test_a_long_claim_is_told_in_paragraphs(pages: dict[str, Anatomy]) -> None:
+    text = pages[page_of("claim", "weekly-volume-progression")].page.text
+    said = text.partition("{ #reasoning }")[2].partition("## ")[0]
+    assert len(said.strip().split("\n\n")) == 4
+
+
+def test_the_framework_page_lists_every_takeaway(
+    context: Context, pages: dict[str, Anatomy]
+) -> None:
+    text = pages["framework/index.md"].page.text.partition("## ")[0]
+    takeaways = [t.takeaway for t in context.library.framework.topics.values() if t.takeaway]
+    assert re.findall(r"^- (.+)$", text, re.MULTILINE) == takeaways
+
+
 def test_components_are_whole(context: Context) -> None:
     """An unclosed element in one component would swallow the rest of the page."""
     void = {"br", "hr", "img", "input", "meta", "link"}

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.model.text import is_web_address
 from generator.render.handwritten import linked
 from generator.render.page import Markdown, Page, Section
 from generator.render.prose import escaped, html, inline_html, markdown, without_markup
@@ -187,6 +188,34 @@ def test_our_links_in_trusted_markdown_find_their_page_and_code_is_left_alone() 
     assert linked(text, Links("framework/rules/x.md"), "x") == (
         "See [a](../../evidence/claims/frequency.md).\n\n```text\n[a](claim:frequency)\n```\n"
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[::1",
+        "https://",
+        "https://exa\u2100mple.com",
+        "https://doi.org@evil.example/10.1000/x",
+        "https://u@v\\",
+        "https://e.org:99999999/",
+        "javascript:alert(1)",
+        "//e.org",
+    ],
+)
+def test_an_address_that_could_break_a_build_or_deceive_stays_text(address: str) -> None:
+    words = f"See [words]({address}) now."
+    links = Links("programs/x.md")
+    assert "<a" not in inline_html(words, links)
+    assert "<a" not in engine.markdown(markdown(words, links))
+    assert not is_web_address(address)
+
+
+def test_a_range_stays_on_one_line_and_a_tempo_is_no_range() -> None:
+    body = "8-12 reps (5-10 %), tempo 3-0-1-0, pages 54(2):303-321, 1.8-2.4 and 2026-11-22"
+    text = Page("x.md", "T", "d", (Section((Markdown(f"See {body}"),)),)).text
+    held = "8\u201112 reps (5\u201110\u00a0%), tempo 3-0-1-0, pages 54(2):303-321, "
+    assert text.endswith(f"See {held}1.8\u20112.4 and 2026-11-22\n")
 
 
 def test_a_number_keeps_its_percent_sign_on_the_line_but_code_can_be_copied() -> None:

@@ -80,6 +80,22 @@ def test_a_broken_configuration_is_one_clear_message(project: Path) -> None:
         build_site(project, project / "site")
 
 
+@pytest.mark.parametrize("place", [".", "..", "programs", "mkdocs.yml"])
+def test_a_folder_that_holds_something_else_is_never_replaced(project: Path, place: str) -> None:
+    (project / "programs").mkdir()
+    (project / "programs/legs.yml").write_text("title: Legs\n")
+    before = held(project)
+    with pytest.raises(GeneratorError, match="did not build"):
+        build_site(project, (project / place).resolve())
+    assert held(project) == before
+
+
+def test_an_empty_folder_may_become_the_site(project: Path) -> None:
+    (project / "new").mkdir()
+    build_site(project, project / "new")
+    assert (project / "new/index.html").is_file()
+
+
 def test_a_new_build_leaves_nothing_of_the_old_one(project: Path) -> None:
     site = project / "site"
     apply(changes(project / "build/docs", {"index.md": b"# Home\n", "old.md": b"# Old\n"}))

@@ -72,7 +72,7 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
             elif word:
                 hint = f"Did you mean `{word}`?"
             else:
-                hint = "Delete it, or see the field reference for what can stand here."
+                hint = _FOREIGN.get(str(keys[-1]).casefold(), _LISTED)
             message = f"`{keys[-1]}` is not a field of {_thing(source, keys[:-1])}"
             findings.append(form_finding("SCH001", keys, message, hint, on_key=True))
         elif problem["type"] != "missing":
@@ -210,6 +210,14 @@ def _fields_at(source: Source, keys: Keys) -> tuple[str, ...]:
     return _FIELDS_AT.get(words[-1] if words else "", ())
 
 
+_LISTED = "Delete it, or look up in the field reference what can stand here."
+_FOREIGN = {
+    "rpe": "Write `rir: 2` for RPE 8 (two left), or `load: RPE 8`.",
+    "weight": "Write `load: 60 kg`.",
+    "percent": "Write `load: 72%`.",
+    "intensity": "Write `load: 72%`, or `rir: 2`.",
+}
+"""Fields of other tools, and what they are called here."""
 _EXAMPLES = {
     "title": "Add `title:` with the program's name.",
     "summary": "Add `summary:` with a sentence or two about the program.",

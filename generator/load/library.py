@@ -12,6 +12,7 @@ from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
 from generator.load.suggest import did_you_mean
 from generator.model import Claim, Exercise, Framework, Library, Publication
+from generator.model.text import is_web_address
 from generator.model.vocabulary import LINKED
 from generator.source import Source, read_file
 
@@ -19,6 +20,8 @@ T = TypeVar("T", Claim, Exercise, Publication)
 
 LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
+ADDRESS = re.compile(r"\]\((https?:[^()\s]*)\)", re.IGNORECASE)
+"""A link in prose to another site."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,10 @@ def _folder(
     return items
 
 
-RESERVED = frozenset({"index", "con", "prn", "aux", "nul"})
+RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
 """Names that are taken on the site, or on some people's disks."""
 
 
@@ -90,7 +96,8 @@ def badly_named(path: Path, name: str) -> Finding | None:
     if path.suffix != ".yml" or path.is_dir():
         message = f"`{path.name}` is not read here"
         return form_finding("YML014", (), message, "Name it `.yml`, or move it away.", file=name)
-    if path.stem.casefold() in RESERVED or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+    odd = not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem) or len(path.stem) > 80
+    if odd or path.stem in RESERVED:
         message = f"`{path.name}` cannot be the address of a page"
         hint = "Use lower case words joined by hyphens, such as `barbell-two-days.yml`."
         return form_finding("YML016", (), message, hint, file=name)
@@ -181,6 +188,12 @@ def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Itera
         for kind, wanted in LINK.findall(value):
             if wanted not in known[kind]:
                 yield unknown(keys, wanted, known[kind], kind, "SCH016")
+        for address in ADDRESS.findall(value):
+            if not is_web_address(address):
+                message = f"“{address[:60]}” is not an address that can be linked"
+                yield form_finding(
+                    "SCH016", keys, message, "Write it like https://example.org/page."
+                )
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
             yield from broken_links(item, known, (*keys, index))

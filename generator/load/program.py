@@ -37,8 +37,8 @@ def load_program(
 
 
 MAX_WEEKS = 104
-MAX_SETS = 12_000
-"""Sets of all weeks together; the longest program we know of has a tenth of that."""
+MAX_SETS = 5_000
+"""Sets of all weeks together; the longest program here has a tenth of that."""
 
 
 def _too_long(program: Program) -> Finding | None:

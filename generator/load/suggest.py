@@ -16,7 +16,13 @@ def nearest(wrote: str, known: Iterable[str]) -> str | None:
         if sorted(name.split("-")) == parts or sorted(name) == sorted(key):
             return word
     close = get_close_matches(key[:80], folded, n=1, cutoff=0.7)
-    return folded[close[0]] if close else None
+    if close:
+        return folded[close[0]]
+    # a long word in common is better than no hint: `squat-rack`, `train-to-failure`
+    said = {part for part in parts if len(part) >= 4}
+    shared = {name: len(said.intersection(name.split("-"))) for name in folded}
+    best = max(shared, key=lambda name: (shared[name], -len(name)), default="")
+    return folded[best] if best and shared[best] else None
 
 
 def did_you_mean(wrote: str, known: Iterable[str], else_: str = "") -> str:

@@ -17,12 +17,14 @@ DENSE_TYPES = frozenset({"drop-set", "rest-pause", "myo-reps", "bfr"})
 
 
 def is_hard(set_: PlannedSet, framework: Framework) -> bool:
-    """Whether a set is close enough to failure to count; unknown effort counts as hard."""
+    """Whether a set, not a jump, is close enough to failure; unknown effort counts as hard."""
+    if set_.exercise.jump:
+        return False
     return set_.rir is None or set_.rir.middle <= framework.limit("hard-set-rir")
 
 
 def is_tension(set_: PlannedSet, framework: Framework) -> bool:
-    """A hard set, not a jump and not a hold, inside the framework's tension zone."""
+    """A hard set, not a hold, inside the framework's tension zone."""
     if set_.intensity is None or not is_hard(set_, framework):
         return False
     low, high = framework.limit("tension-load-low"), framework.limit("tension-load-high")
@@ -30,8 +32,8 @@ def is_tension(set_: PlannedSet, framework: Framework) -> bool:
 
 
 def is_metabolic(set_: PlannedSet, framework: Framework) -> bool:
-    """A hard set that rests 60 s or less, or is built to pile fatigue up; jumps never count."""
-    if set_.exercise.jump or not is_hard(set_, framework):
+    """A hard set that rests 60 s or less, or is built to pile fatigue up."""
+    if not is_hard(set_, framework):
         return False
     if set_.set_type in DENSE_TYPES:
         return True
@@ -68,9 +70,9 @@ def hard(sets: Iterable[PlannedSet], framework: Framework) -> tuple[PlannedSet, 
 
 
 def fractional_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, Fraction]:
-    """Hard sets per muscle, each times what the exercise contributes to it."""
+    """Hard sets and jumps per muscle, each times what the exercise contributes to it."""
     total: dict[str, Fraction] = defaultdict(Fraction)
-    for set_ in hard(sets, framework):
+    for set_ in (s for s in sets if s.exercise.jump or is_hard(s, framework)):
         for muscle, share in set_.exercise.muscles.items():
             total[muscle] += share
     return total

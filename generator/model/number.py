@@ -21,6 +21,12 @@ NUMBER_RANGE = rf"{ONE_NUMBER}(?: *[-\u2013\u2014] *{ONE_NUMBER})?"
 def number(text: str) -> Fraction:
     """A plain decimal number; nothing else that YAML or Python would take for one."""
     if not re.fullmatch(ONE_NUMBER, text, re.ASCII):
+        if re.fullmatch(r"\d+(\s*,\s+\d+)+", text, re.ASCII):
+            raise Unreadable(f"“{text[:40]}” is a list without brackets", hint=f"Write [{text}].")
+        if re.fullmatch(r"[1-9]\d?\s*[x\u00d7]\s*[1-9][\d-]*", text.casefold(), re.ASCII):
+            raise Unreadable(
+                f"“{text[:40]}” mixes sets and repetitions", hint="Write `sets:` and `reps:` apart."
+            )
         if re.fullmatch(r"\d+,\d+", text, re.ASCII):
             raise Unreadable(f"“{text}” has a comma", hint=f"Write {text.replace(',', '.')}.")
         if re.fullmatch(r"0\d+", text, re.ASCII):

@@ -29,7 +29,7 @@ from generator.model.spellings import (
     whole,
 )
 from generator.model.target import Energy, Percent, Protein, Sleep, Step
-from generator.model.text import ID, LINE, PROSE, TRUTH, WEB
+from generator.model.text import ID, LINE, PROSE, REASON, SUMMARY, TITLE, TRUTH, WEB
 from generator.model.vocabulary import EQUIPMENT, TOPICS
 from generator.model.weekly import Weekly
 
@@ -322,7 +322,7 @@ class Deviation:
 
     rule: Line
     """Code or name of the rule, such as `OVL001`."""
-    reason: Annotated[str, PROSE]
+    reason: Annotated[str, REASON]
     """Why, in a sentence readers will see on the guide."""
     claims: tuple[Id, ...] = ()
     """Ids of claims that support the departure."""
@@ -334,9 +334,9 @@ class Program:
 
     __pydantic_config__ = STRICT
 
-    title: Line
+    title: Annotated[str, TITLE]
     """The program's name."""
-    summary: Prose
+    summary: Annotated[str, SUMMARY]
     """What it is, in a sentence or two."""
     level: Annotated[str, choice(*LEVELS)]
     """Beginner, intermediate or advanced."""

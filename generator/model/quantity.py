@@ -169,7 +169,10 @@ class Load(Between):
                 raise Unreadable(f"RPE {printed(low, high)} is not between 1 and 10 in halves")
             return cls(low, high, "rpe")
         if re.fullmatch(NUMBER_RANGE, words):
-            likely = f"`{text}%` or `{text} kg`" if span(words)[1] <= 100 else f"`{text} kg`"
+            low, high = span(words)
+            likely = f"`{text}%` or `{text} kg`" if high <= 100 else f"`{text} kg`"
+            if high < 1:
+                likely = f"`{printed(100 * low, 100 * high)}%`"
             raise Unreadable(f"the load “{text}” has no unit", hint=f"Write {likely}.")
         raise Unreadable(
             f"“{text[:40]}” is not a load",
@@ -233,9 +236,8 @@ class Duration(Between):
         unit = re.fullmatch(r"(.+?)\s*(s|sec|secs|seconds?|m|min|mins|minutes?)", words)
         if not unit:
             if re.fullmatch(NUMBER_RANGE, words):
-                raise Unreadable(
-                    f"the time “{text}” has no unit", hint=f"Write `{text} s` or `{text} min`."
-                )
+                likely = f"`{text} s`" if span(words)[1] > 10 else f"`{text} min`"
+                raise Unreadable(f"the time “{text}” has no unit", hint=f"Write {likely}.")
             raise Unreadable(
                 f"“{text[:40]}” is not a time", hint="Write `90 s`, `1:30` or `2 min`."
             )

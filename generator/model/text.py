@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator.model.spelling import Spelling, Unreadable
 
@@ -30,7 +31,18 @@ class _Words(Spelling):
 
 
 LINE = _text(120, lines=False)
+TITLE = _text(60, lines=False)
+SUMMARY = _text(400, lines=True)
 PROSE = _text(2000, lines=True)
+
+
+def _reason(text: str) -> str:
+    if len(text.split()) < 4:
+        raise Unreadable(f"“{text[:40]}” is not a reason yet")
+    return str(PROSE.parse(text))
+
+
+REASON = _Words(_reason, "Readers see it on the guide; write a whole sentence.", longest=2000)
 
 
 def _id(text: str) -> str:
@@ -63,8 +75,24 @@ class _Truth(Spelling):
 TRUTH = _Truth(_truth, "Write `true` or `false`.")
 
 
-def _web(text: str) -> str:
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address that every reader of it understands the same way.
+
+    No user name before the host, which makes one host look like another, and no letters in a
+    host that only look like others.
+    """
     if not re.fullmatch(r"https?://[^\s<>\"'()\[\]`{}|\\^]+", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    return "@" not in parts.netloc and bool(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host))
+
+
+def _web(text: str) -> str:
+    if not is_web_address(text):
         raise Unreadable(f"“{text[:40]}” is not a web address")
     return text
 

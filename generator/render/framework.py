@@ -20,7 +20,7 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.marks import Badge
-from generator.render.page import Html, Markdown, Page, Part, Section
+from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_markdown, without_markup
 from generator.render.route import AUDIT, COUNTING, FRAMEWORK, Links, page_of
 from generator.render.words import VERDICTS as VERDICT_WORDS
@@ -71,12 +71,11 @@ def framework_index(context: Context) -> Page:
 def _what(topics: dict[str, Topic], links: Links) -> str:
     """The framework in a few lines, its takeaways in its own order."""
     pillars = joined(topics[id_].name.lower() for id_ in PILLARS)
-    beside = joined(topic.name.lower() for id_, topic in topics.items() if id_ not in PILLARS)
     takeaways = [topic.takeaway for topic in topics.values() if topic.takeaway]
     lines = "\n".join(f"- {inline_markdown(text, links)}" for text in takeaways)
     return f"""
 The framework comes from an article. It says that legs grow on four interlocking pillars: {pillars}.
-Beside them stand {beside}. It asks you to remember {counted(len(takeaways), "thing")}:
+It asks you to remember {counted(len(takeaways), "thing")}:
 
 {lines}
 """

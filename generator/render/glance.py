@@ -42,7 +42,7 @@ def facts(plan: Plan, links: Links) -> Html:
     program = plan.program
     deloads = sum(week.deload for week in plan.weeks)
     sessions = tuple(session for week in plan.weeks for session in week.sessions)
-    authors = Markup(", ").join(anchor(author.name, author.url) for author in program.authors)
+    authors = Markup(", ").join(anchor(author.url, author.name) for author in program.authors)
     kit = ", ".join(EQUIPMENT[item] for item in program.equipment)
     entries = [
         Fact("Level", LEVELS[program.level]),
@@ -64,7 +64,7 @@ def facts(plan: Plan, links: Links) -> Html:
         Fact("Author" if len(program.authors) == 1 else "Authors", authors),
     ]
     if program.origin:
-        entries.append(Fact("Based on", anchor(program.origin.name, program.origin.url)))
+        entries.append(Fact("Based on", anchor(program.origin.url, program.origin.name)))
     return facts_box(entries)
 
 

@@ -36,6 +36,7 @@ def written_files(root: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.md"))
+        if not path.is_symlink()
     }
 
 

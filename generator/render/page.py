@@ -65,7 +65,7 @@ class Page:
         }
         # JSON is YAML, and needs no guessing about quotes
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-        out = ["---", *lines, "---", "", f"# {escaped(self.title)}", ""]
+        out = ["---", *lines, "---", "", f"# {escaped(' '.join(self.title.split()))}", ""]
         for section in self.sections:
             if section.heading:
                 anchor = f" {{ #{section.id} }}" if section.id else ""
@@ -84,15 +84,21 @@ _CODE = re.compile(r"(^```.*?^```|<(code|pre)\b.*?</\2>|`[^`\n]*`)", re.DOTALL |
 
 
 def _bound(text: str) -> str:
-    """Numbers and their percent signs held on one line, but for code that somebody may copy."""
+    """`5-10 %` held on one line, but for code that somebody may copy."""
+
+    def held(words: str) -> str:
+        return _RANGE.sub("\\1\u2011", _PERCENT.sub("\u00a0", words))
+
     out, at = [], 0
     for code in _CODE.finditer(text):
-        out += [_PERCENT.sub("\u00a0", text[at : code.start()]), code[0]]
+        out += [held(text[at : code.start()]), code[0]]
         at = code.end()
-    return "".join([*out, _PERCENT.sub("\u00a0", text[at:])])
+    return "".join([*out, held(text[at:])])
 
 
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
+_RANGE = re.compile(r"((?<=[ (>\u201c])\d{1,3}(?:\.\d)?)-(?=\d{1,3}(?:\.\d+)?(?![\d-]))")
+"""A range of two numbers in running text; not a tempo, a date, or the pages of a journal."""
 
 
 def _unbroken(html: str) -> str:

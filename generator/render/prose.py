@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from generator.model.text import is_web_address
 from generator.model.vocabulary import LINKED
 from generator.render.route import Links
 
@@ -26,11 +27,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str]]:
     at = 0
     for found in _INLINE.finditer(text):
         target = found["target"] or ""
-        if (
-            target
-            and not _OURS.fullmatch(target)
-            and not target.startswith(("https://", "http://"))
-        ):
+        if target and not _OURS.fullmatch(target) and not is_web_address(target):
             continue
         yield "text", text[at : found.start()], ""
         kind = found.lastgroup or "text"
@@ -59,8 +56,11 @@ def inline_html(text: str, links: Links) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text; an empty line parts them."""
-    return [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+    """The paragraphs of a text.
+
+    Folded YAML text (`>-`) has one line break where its author left a line empty.
+    """
+    return [part for part in re.split(r"\s*\n\s*", text.strip()) if part]
 
 
 def html(text: str, links: Links) -> str:

@@ -66,7 +66,9 @@ def loading_blocks(plan: Plan) -> tuple[tuple[Week, ...], ...]:
 def measured(plan: Plan) -> str:
     """Metabolic sets, block by block."""
     return (
-        ", ".join(f"{w[0].block.name} {metabolic_sets(plan, w)}" for w in loading_blocks(plan))
+        ", ".join(
+            f"{metabolic_sets(plan, w)} sets in “{w[0].block.name}”" for w in loading_blocks(plan)
+        )
         or "no loading block"
     )
 

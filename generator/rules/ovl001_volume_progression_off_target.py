@@ -70,7 +70,7 @@ def measured(plan: Plan) -> str:
     """The average of each block."""
     limits = [plan.framework.limit(f"volume-rise-{end}") for end in ("low", "high")]
     rises = ((week.block.name, plain_beside(rise, *limits)) for week, rise in average_rises(plan))
-    return ", ".join(f"{name} {rise} %" for name, rise in rises) or "no block long enough"
+    return ", ".join(f"“{name}” {rise} %" for name, rise in rises) or "no block long enough"
 
 
 @rule(

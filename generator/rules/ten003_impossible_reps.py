@@ -92,7 +92,10 @@ def measured(plan: Plan) -> str:
         return "no load in percent"
     most = max(found, key=lambda made: made.asked - made.possible)
     asked, possible = plain(most.asked, 1), plain_beside(most.possible, most.asked)
-    return f"{asked} of {possible} possible repetitions at {plain(most.percent, 1)} %"
+    return (
+        f"{asked} asked at {plain(most.percent, 1)} %, where {plain(most.mean, 1)} are usual "
+        f"and {possible} the most to expect"
+    )
 
 
 @rule(
