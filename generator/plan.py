@@ -247,8 +247,8 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
         count = max(1, rounded(count * block.sets.share))
     if block.load and load:
         load = load.scaled(block.load.share)
-    if block.rir and not exercise.jump and not reps.timed:
-        # nobody has repetitions in reserve on a landing or a hold
+    if block.rir and not exercise.jump:
+        # nobody has repetitions in reserve on a landing
         rir = block.rir
         load = None if load and load.kind == "rpe" else load
     if load and load.kind == "rpe":

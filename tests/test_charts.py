@@ -83,8 +83,10 @@ def test_charts_say_in_words_what_they_show() -> None:
     text = muscle_chart([MuscleSets("Core", Fraction(1), Fraction(2))], "Sets", "Week 1").text
     assert "<title" in text
     assert "Core: 1 direct, 2 fractional." in text
-    text = weeks_chart([point(1, 900, 70), point(2, 450, None, deload=True)], "Weeks", "All").text
-    assert "week 1: volume load 900, mean load 70 %; week 2 (deload): volume load 450." in text
+    text = weeks_chart(
+        [point(1, 9_040, 70), point(2, 4_450, None, deload=True)], "Weeks", "All"
+    ).text
+    assert "week 1: volume load 9,000, mean load 70 %; week 2 (deload): volume load 4,500." in text
     assert text.count("fp-hollow") == 1
 
 

@@ -154,7 +154,7 @@ def test_rules_lists_every_rule_with_its_verdict(project: Path) -> None:
 def test_a_rule_is_explained_by_code_or_name(project: Path, name: str) -> None:
     result = pillars("explain", name)
     assert result.exit_code == 0
-    assert "Allowed: 5 to 10 % a week on average." in result.output
+    assert "volume load rises 5 to 10 % a week on average." in result.output
     assert "## Why it matters" in result.output
 
 

@@ -22,7 +22,7 @@ from generator.render.prose import cited
 from generator.render.report_view import rule_rows, tally
 from generator.render.route import Links
 from generator.render.session_view import serves, special_set
-from generator.render.weeks import hardest_week, originals, samples
+from generator.render.weeks import hardest_week, originals, samples, sets_in_words, week_facts
 from generator.render.words import joined, runs, sentence, span
 from generator.review import Review, review
 from generator.rule import Rule, find_rule, run
@@ -167,9 +167,9 @@ def test_the_weeks_table_repeats_the_measures(file: Path, library: Library) -> N
         mean, rise = mean_intensity(week.sets), change.get(week.number)
         assert row[0] == f"{week.number}{' deload' if week.deload else ''}"
         assert row[1] == str(len(hard(week.sets, plan.framework)))
-        assert row[2].replace(",", "") == plain(volume_load(week.sets), 0)
+        assert row[2].replace(",", "") == plain(volume_load(week.sets) / 100, 0) + "00"
         assert row[3].lstrip("+") == ("" if rise is None else f"{plain(rise, 1)}\u00a0%")
-        assert row[4] == ("" if mean is None else f"{plain(mean, 1)}\u00a0%")
+        assert row[4] == ("" if mean is None else f"{plain(mean, 0)}\u00a0%")
 
 
 @pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
@@ -225,6 +225,56 @@ def test_samples_are_the_first_the_hardest_and_a_deload_week(goldens: Context) -
     assert hardest_week(plan).number == 3
     assert samples(plan) == {1: "first", 3: "hardest", 4: "deload"}
     assert samples(golden(goldens, "minimal")) == {1: "first and hardest"}
+
+
+def test_a_reader_meets_the_starting_loads_before_the_first_week(goldens: Context) -> None:
+    text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
+    assert text.index("{ #starting-loads }") < text.index("{ #sample-weeks }")
+    assert text.count("Starting loads") == 2  # the heading and the way to it
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_a_deload_says_how_many_sets_are_left(file: Path, library: Library) -> None:
+    plan, context = real(file, library)
+    text = guide.page(plan, context).text
+    for week in plan.weeks:
+        before = [other for other in plan.loading_weeks if other.number < week.number]
+        if week.deload and before and originals(plan)[week.number] == week.number:
+            full = before[-1]
+            left = f"{len(week.sets)} of the {len(full.sets)} sets of week {full.number}"
+            assert left in week_facts(plan, week)
+            assert left in text
+
+
+def test_days_away_have_an_answer_that_the_program_can_keep(goldens: Context) -> None:
+    answers = {
+        name: guide.page(golden(goldens, name), goldens).text.partition("If you miss a session.")[2]
+        for name in ("minimal", "kitchen-sink")
+    }
+    assert "start the program again." in answers["minimal"]
+    assert "repeat the last deload week or go back two weeks" in answers["kitchen-sink"]
+    assert all("a convention" in answer for answer in answers.values())
+
+
+def test_jumps_are_named_beside_the_hard_sets(goldens: Context) -> None:
+    plan = golden(goldens, "kitchen-sink")
+    week = next(week for week in plan.weeks if any(s.exercise.jump for s in week.sets))
+    jumps = sum(set_.exercise.jump for set_ in week.sets)
+    hard_sets = len(hard(week.sets, plan.framework))
+    assert sets_in_words(plan, week) == (
+        f"{hard_sets} hard sets and {jumps} set{'s' if jumps > 1 else ''} of jumps"
+    )
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_deload_weeks_do_not_shorten_the_session_of_the_facts(file: Path, library: Library) -> None:
+    plan, context = real(file, library)
+    lengths = [
+        session_minutes(session, plan.framework)
+        for week in plan.loading_weeks
+        for session in week.sessions
+    ]
+    assert f"<dd>{span(lengths)} minutes" in guide.page(plan, context).text
 
 
 def test_a_week_done_like_an_earlier_one_is_shown_once(goldens: Context) -> None:

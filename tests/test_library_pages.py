@@ -22,6 +22,7 @@ from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.counting import CURVE_SOURCE
 from generator.render.fields import key, parts, sentences, shapes
+from generator.render.glossary import explained, glossary
 from generator.render.handwritten import written_files, written_pages
 from generator.render.library_pages import library_pages
 from generator.render.messages import TO_DO
@@ -167,7 +168,9 @@ def test_a_page_about_an_exercise_says_all_of_it(
     context: Context, pages: dict[str, Anatomy]
 ) -> None:
     for exercise in context.library.exercises.values():
+        # a page binds a range with a hyphen that does not break
         words = " ".join(pages[page_of("exercise", exercise.id)].words.split())
+        words = words.replace("\u2011", "-")
         for text in (
             *exercise.setup,
             *exercise.cues,
@@ -177,6 +180,21 @@ def test_a_page_about_an_exercise_says_all_of_it(
         ):
             if "](" not in text:
                 assert " ".join(text.split()) in words, exercise.id
+
+
+def test_words_of_the_trade_are_explained_where_they_occur() -> None:
+    text = "ES 0.2 (95 % CI 0.1 to 0.3), squats v leg press, 10RM"
+    assert [word for word, _ in explained([text])] == ["ES", "CI", "RM", "v"]
+    assert [word for word, _ in explained(["g = 0.3 in 5 RCTs; 12 cm2"])] == ["d, g", "RCT", "cm2"]
+    assert explained(["Best of all: a grand total of 3 kg and 2 d per week, very often."]) == ()
+    assert glossary("Nothing here.", "") == ()
+
+
+def test_no_claim_shows_checks_of_wording(context: Context, pages: dict[str, Anatomy]) -> None:
+    for claim in context.library.claims.values():
+        words = " ".join(pages[page_of("claim", claim.id)].words.split())
+        assert "text lint" not in words, claim.id
+        assert not claim.formerly or f"Former id of this claim: {claim.formerly}" not in words
 
 
 def test_a_swap_that_the_rule_would_refuse_is_called_related(

@@ -100,7 +100,7 @@ def opening(text: str) -> str:
 
 def _done(rules: tuple[Rule, ...], links: Links) -> Markup | str:
     if not rules:
-        return "No rule yet."
+        return "No rule."
     return stacked(
         rule_in_full(rule, links) + f" ({words.RULE_KINDS[rule.kind]})" for rule in rules
     )

@@ -197,10 +197,15 @@ def load_path(marks: Sequence[WeekMark]) -> str:
     return " ".join(path)
 
 
+def in_hundreds(volume: Fraction) -> str:
+    """`24,300`: a volume load in print, which rests on estimates, to the nearest hundred."""
+    return f"{rounded(volume / 100) * 100:,}"
+
+
 def _in_words(week: WeekPoint) -> str:
     name = f"week {week.number}{' (deload)' if week.deload else ''}"
-    load = f", mean load {plain(week.load, 1)} %" if week.load is not None else ""
-    return f"{name}: volume load {rounded(week.volume):,}{load}"
+    load = f", mean load {plain(week.load, 0)} %" if week.load is not None else ""
+    return f"{name}: volume load {in_hundreds(week.volume)}{load}"
 
 
 def weeks_chart(weeks: Sequence[WeekPoint], title: str, caption: str) -> Html:

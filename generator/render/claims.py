@@ -6,9 +6,11 @@ from dataclasses import dataclass, fields
 from markupsafe import Markup
 
 from generator.model import Claim
+from generator.model.library import Implication
 from generator.model.vocabulary import CERTAINTIES, VERDICTS
 from generator.render import words
 from generator.render.context import Context
+from generator.render.glossary import glossary
 from generator.render.library_parts import (
     Block,
     Row,
@@ -193,16 +195,35 @@ def claim_page(claim: Claim, context: Context) -> Page:
             ),
             Section(
                 (
-                    *_formerly(claim),
+                    *_words(claim, context),
                     made_from(f"content/evidence/claims/{claim.id}.yml", context),
                 )
             ),
         ),
+        {"search": {"boost": 0.8}},
     )
 
 
+def _words(claim: Claim, context: Context) -> tuple[Html, ...]:
+    """The words of the trade that the page of a claim uses."""
+    sources = [context.library.sources[id_] for id_ in claim.sources]
+    shown = [f"{item.check} {item.threshold}" for item in _shown(claim)]
+    return glossary(
+        claim.statement,
+        claim.text,
+        claim.certainty_reason,
+        *shown,
+        *(f"{source.finding}\n{source.limitations}" for source in sources),
+    )
+
+
+def _shown(claim: Claim) -> tuple[Implication, ...]:
+    """What follows for a checker; checks of wording are our own notes."""
+    return tuple(item for item in claim.implications if not item.threshold.startswith("text lint"))
+
+
 def _checks(claim: Claim, links: Links) -> Iterable[Part]:
-    if claim.implications:
+    if _shown(claim):
         yield Markdown(
             "This is what a checker built on the evidence alone would look at. The framework's "
             "own rules are applied as written, so the rules on this site can differ."
@@ -212,11 +233,11 @@ def _checks(claim: Claim, links: Links) -> Iterable[Part]:
             text=prose(item.check, links),
             rows=(
                 *([Row("Limit", prose(item.threshold, links))] if item.threshold else []),
-                Row("Weight", item.severity.capitalize()),
+                Row("How much it should matter", words.capital(item.severity)),
                 *([Row("Who set it", words.sentence(_BASES[item.basis]))] if item.basis else []),
             ),
         )
-        for item in claim.implications
+        for item in _shown(claim)
     )
 
 
@@ -245,7 +266,7 @@ def _leans(claim: Claim, context: Context, links: Links) -> tuple[Part, ...]:
     )
     rows = tuple(Row(label, stacked(items)) for label, items in found if items)
     if not rows:
-        return (Markdown("Nothing on this site leans on this claim yet."),)
+        return ()
     return (component("library/rows.html", rows=rows),)
 
 
@@ -268,9 +289,3 @@ def _sources(claim: Claim, context: Context, links: Links) -> Iterable[Part]:
     if not claim.sources:
         yield Markdown("We found no source for this claim.")
     yield from source_blocks(claim.sources, context, links)
-
-
-def _formerly(claim: Claim) -> tuple[Html, ...]:
-    if not claim.formerly:
-        return ()
-    return (component("library/small.html", text=f"Former id of this claim: {claim.formerly}."),)

@@ -27,6 +27,9 @@ from generator.render.words import VERDICTS as VERDICT_WORDS
 from generator.render.words import counted, joined
 from generator.rule import Kind
 
+_SPEAKS_UP = "What each rule speaks up about"
+"""The heading of rules by name: the name of a rule says what is wrong when it speaks."""
+
 
 def framework_pages(context: Context) -> tuple[Page, ...]:
     """The index, and a page for each pillar and topic."""
@@ -57,7 +60,7 @@ def framework_index(context: Context) -> Page:
                 "topics",
                 *_topic_blocks((id_ for id_ in topics if id_ not in PILLARS), context, links),
             ),
-            section("Every rule", "rules", Markdown(_rule_words(context))),
+            section(_SPEAKS_UP, "rules", Markdown(_rule_words(context))),
             *(
                 section(topic.name, f"rules-{id_}", *_rules(id_, context, links), level=3)
                 for id_, topic in topics.items()
@@ -81,9 +84,18 @@ It asks you to remember {counted(len(takeaways), "thing")}:
 """
 
 
+def checking(context: Context) -> str:
+    """What the rules look at, how many say what stands behind them, and how many are ours alone."""
+    sense = sum(rule.kind is Kind.SENSE for rule in context.rules)
+    own = counted(sense, "check")
+    return (
+        f"{counted(len(context.rules) - sense, 'rule')} check the sets, loads, rests and order of "
+        "every program; each says which studies speak for and against it, or that none do."
+    ) + (f" {own} of our own {'stands' if sense == 1 else 'stand'} beside them." if sense else "")
+
+
 def _how(context: Context, links: Links) -> str:
-    ours = sum(rule.kind is not Kind.FRAMEWORK for rule in context.rules)
-    theirs = len(context.rules) - ours
+    theirs = sum(rule.kind is Kind.FRAMEWORK for rule in context.rules)
     return f"""
 We do two things with the framework and never mix them up.
 
@@ -93,8 +105,8 @@ from most of them, and then its guide prints the reason.
 
 **We audit it.** Every claim behind the framework carries a verdict and a certainty, with sources
 you can open. Where the evidence disagrees, the rule's page and the guide say so.
-{counted(ours, "rule")} of our own stand beside the framework's as guard rails. [The
-audit]({links.file("page", AUDIT)}) puts both side by side, and [how we
+{checking(context)}
+[The audit]({links.file("page", AUDIT)}) puts both side by side, and [how we
 count]({links.file("page", COUNTING)}) says what every number means.
 """
 
@@ -154,7 +166,7 @@ def topic_page(id_: str, context: Context) -> Page:
                 section("What the framework says", "says", *body(topic.says, links)),
                 section("What the evidence says", "audit", *body(topic.audit, links)),
                 section("Takeaway", "takeaway", *body(topic.takeaway, links)),
-                section("Rules", "rules", *_rules(id_, context, links)),
+                section(_SPEAKS_UP, "rules", *_rules(id_, context, links)),
             ),
             *_claims(id_, context, links),
             *filled(

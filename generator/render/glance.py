@@ -15,7 +15,7 @@ from generator.measure.sets import (
     is_tension,
 )
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
-from generator.model.number import plain, rounded
+from generator.model.number import plain
 from generator.plan import Plan, Week
 from generator.render import charts
 from generator.render.library_parts import Fact, anchor
@@ -23,7 +23,15 @@ from generator.render.library_parts import facts as facts_box
 from generator.render.page import Html
 from generator.render.route import COUNTING, Links
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, hardest_week, minutes, samples, weekdays
+from generator.render.weeks import (
+    days_a_week,
+    deload_minutes,
+    hardest_week,
+    loading_minutes,
+    samples,
+    special,
+    weekdays,
+)
 from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, joined, weekday
 
 
@@ -41,7 +49,7 @@ def facts(plan: Plan, links: Links) -> Html:
     """The facts box of a guide."""
     program = plan.program
     deloads = sum(week.deload for week in plan.weeks)
-    sessions = tuple(session for week in plan.weeks for session in week.sessions)
+    easy = deload_minutes(plan)
     authors = Markup(", ").join(anchor(author.url, author.name) for author in program.authors)
     kit = ", ".join(EQUIPMENT[item] for item in program.equipment)
     entries = [
@@ -55,8 +63,9 @@ def facts(plan: Plan, links: Links) -> Html:
         Fact("Days", days_a_week(plan), joined(weekdays(plan))),
         Fact(
             "A session",
-            f"{minutes(plan, sessions)} minutes",
-            f"our estimate; the author plans for {program.session_minutes}.",
+            f"{loading_minutes(plan)} minutes",
+            f"our estimate{f', about {easy} in deload weeks' if easy else ''}; "
+            f"the author plans for {program.session_minutes}.",
             "How we count",
             links.url("page", COUNTING),
         ),
@@ -71,7 +80,8 @@ def facts(plan: Plan, links: Links) -> Html:
 def shown_weeks(plan: Plan) -> dict[str, Week]:
     """The sample weeks under the heads of their columns."""
     return {
-        f"Week {number} ({why})": plan.weeks[number - 1] for number, why in samples(plan).items()
+        f"Week {number}{f' ({what})' if (what := special(why)) else ''}": plan.weeks[number - 1]
+        for number, why in samples(plan).items()
     }
 
 
@@ -90,11 +100,12 @@ def muscles(plan: Plan) -> tuple[Html, Html]:
     """Weekly sets per muscle: bars for the hardest week, and a table of the sample weeks."""
     hardest = hardest_week(plan)
     weeks = shown_weeks(plan)
+    jumps = any(set_.exercise.jump for set_ in hardest.sets)
     chart = charts.muscle_chart(
         muscle_sets(plan, hardest),
         f"Hard sets per muscle in week {hardest.number}",
         f"Hard sets per muscle in week {hardest.number}, the hardest. Solid: direct sets. "
-        "Pale: what indirect work adds, each set by its share.",
+        f"Pale: what indirect work{' and jumps add' if jumps else ' adds'}, each set by its share.",
     )
     counts = {
         name: {muscle.name: muscle for muscle in muscle_sets(plan, week)}
@@ -111,7 +122,7 @@ def muscles(plan: Plan) -> tuple[Html, Html]:
         rows.append(tuple(cells))
     grid = Grid("Direct / fractional sets", ("Muscle", *weeks), tuple(rows))
     return chart, component(
-        "grid.html", grid=grid, summary="The same for the sample weeks, as a table"
+        "grid.html", grid=grid, summary="The same for the weeks shown in full, as a table"
     )
 
 
@@ -128,7 +139,7 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
         points,
         "Volume load and mean load by week",
         "Volume load is sets × repetitions × load in percent of the 1RM, over all working sets of "
-        f"a week.{hollow}",
+        f"a week.{hollow}{_estimated(plan)}",
     )
     change = {after.number: rise for _, after, rise in loading_steps(plan.weeks)}
     rows = []
@@ -138,9 +149,9 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
             (
                 f"{week.number}{' deload' if week.deload else ''}",
                 str(len(hard(week.sets, plan.framework))),
-                f"{rounded(point.volume):,}",
+                charts.in_hundreds(point.volume),
                 "" if rise is None else f"{'+' if rise > 0 else ''}{plain(rise, 1)} %",
-                "" if point.load is None else f"{plain(point.load, 1)} %",
+                "" if point.load is None else f"{plain(point.load, 0)} %",
             )
         )
     grid = Grid(
@@ -151,10 +162,23 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
     return chart, component("grid.html", grid=grid, summary="The same as a table")
 
 
+def _estimated(plan: Plan) -> str:
+    """How many of the loads behind the chart nobody wrote down."""
+    known = [set_.intensity for week in plan.weeks for set_ in week.sets if set_.intensity]
+    count = sum(load.estimated for load in known)
+    if not count:
+        return ""
+    return (
+        f" The load of {count:,} of {len(known):,} sets is estimated from repetitions and RIR, "
+        "so read the numbers as rough; they are rounded in print."
+    )
+
+
 def pillars(plan: Plan) -> Html:
     """Sets that count for each pillar, by session, in the week of each block with the most work."""
     rows = []
-    for block in plan.blocks:
+    loading = [block for block in plan.blocks if not block[0].deload]
+    for block in loading or plan.blocks:
         week = max(block, key=lambda week: volume_load(week.sets))
         for session in week.sessions:
             counts = [
@@ -163,14 +187,15 @@ def pillars(plan: Plan) -> Html:
             ]
             rows.append(
                 (
-                    f"{week.number}, {weekday(session.day)}",
+                    f"{week.number}, {weekday(session.day)[:3]}",
                     str(len(session.sets)),
                     *(str(count) for count in counts),
                     str(session_minutes(session, plan.framework)),
                 )
             )
     grid = Grid(
-        "Sets that count for each pillar, in the week of each block with the most volume load",
+        "Sets that count for each pillar, in the week of each block with the most volume load; "
+        "deload blocks are left out. Min.: minutes of the session, estimated",
         ("Week, day", "Sets", "Tension", "Metabolic", "Neural", "Min."),
         tuple(rows),
     )

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.model import Program
 from generator.model.number import plain, printed
-from generator.model.target import Energy
+from generator.model.target import Energy, Protein
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.context import Context
@@ -27,14 +27,15 @@ from generator.render.route import COUNTING, RULES, Links, page_of
 from generator.render.technique import technique
 from generator.render.templates import component
 from generator.render.weeks import other_weeks, sample_sections, week_strip
-from generator.render.words import PROGRESSIONS, counted
+from generator.render.words import PROGRESSIONS, counted, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
 JUMPS = (
+    ("Starting loads", "starting-loads"),
     ("The weeks", "sample-weeks"),
     ("Technique", "technique"),
-    ("When you are stuck", "progression"),
+    ("Progression", "progression"),
     ("In numbers", "at-a-glance"),
     ("Framework report", "report"),
 )
@@ -58,9 +59,10 @@ def page(plan: Plan, context: Context) -> Page:
     sections = [
         _takeaways(program, context, links),
         _audience(program, links),
+        *_starting_loads(program, links),
         *_weeks(plan, links),
         Section((technique(plan, links),), "Technique", id="technique"),
-        *_progression(program, links),
+        *_progression(plan, links),
         _care(program, context, links),
         *_at_a_glance(plan, links),
         *_departures(plan, context, links),
@@ -75,7 +77,7 @@ def page(plan: Plan, context: Context) -> Page:
         program.title,
         without_markup(program.summary),
         (_lead(plan, sections, links), *sections),
-        {"hide": ["navigation"]},
+        {"hide": ["navigation"], "search": {"boost": 2}},
     )
 
 
@@ -111,31 +113,53 @@ def _audience(program: Program, links: Links) -> Section:
     return Section((Markdown(text),), "Who it is for", id="who-it-is-for")
 
 
+def _starting_loads(program: Program, links: Links) -> tuple[Section, ...]:
+    """How to find the first loads: a lifter needs it before the first week."""
+    if not program.starting_loads:
+        return ()
+    text = Markdown(markdown(program.starting_loads, links))
+    return (Section((text,), "Starting loads", id="starting-loads"),)
+
+
 def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
     intro = Section(
         (week_strip(plan), reading(plan)),
-        "Sample weeks",
+        "The weeks",
         id="sample-weeks",
     )
     return (intro, *sample_sections(plan, links), *other_weeks(plan, links))
 
 
-def _progression(program: Program, links: Links) -> tuple[Section, ...]:
+def _progression(plan: Plan, links: Links) -> tuple[Section, ...]:
     parts: list[Part] = []
-    rule = program.progression
+    rule = plan.program.progression
     if rule:
         step = f" One step is {escaped(str(rule.step))}." if rule.step else ""
         parts.append(Markdown(f"<strong>{PROGRESSIONS[rule.kind]}</strong>{step}"))
         parts.append(Markdown(markdown(rule.text, links)))
         if rule.stall:
             sessions = counted(rule.stall.after, "session")
-            less = (
-                f"After {sessions} without progress, take {plain(abs(rule.stall.cut.value))} % off."
-            )
-            parts.append(_run_in("When you are stuck.", f"{less}\n\n{rule.stall.text}", links))
-    if program.starting_loads:
-        parts.append(_run_in("Starting loads.", program.starting_loads, links))
-    return (Section(tuple(parts), "Progression", id="progression"),) if parts else ()
+            cut = plain(abs(rule.stall.cut.value))
+            less = f"After {sessions} without progress: {cut} % off."
+            parts.append(_run_in("When you are stuck.", rule.stall.text, links))
+            parts.append(component("meta.html", text=less))
+    parts.append(_run_in("If you miss a session.", _missed(plan), links))
+    return (Section(tuple(parts), "Progression", id="progression"),)
+
+
+def _missed(plan: Plan) -> str:
+    """What to do after days away: the same advice on every guide, and no more than a convention."""
+    if plan.program.weeks <= 2:
+        back = "start the program again"
+    else:
+        back = "go back two weeks, to the lighter loads"
+    if any(week.deload for week in plan.weeks):
+        back = f"repeat the last deload week or {back}"
+    return (
+        f"Do it next and go on from there. After two weeks or more away, {back}. This is our "
+        "advice and a convention, no trial set it; where the author says something else, follow "
+        "the author."
+    )
 
 
 def _run_in(heading: str, text: str, links: Links) -> Markdown:
@@ -152,7 +176,7 @@ def _care(program: Program, context: Context, links: Links) -> Section:
     else:
         texts.append("The author says nothing about recovery.")
     if program.nutrition:
-        targets.append(("Protein", str(program.nutrition.protein), protein))
+        targets.append(("Protein", _protein(program.nutrition.protein), protein))
         targets.append(("Energy", _energy(program.nutrition.energy), energy))
         texts.append(markdown(program.nutrition.text, links))
     else:
@@ -160,6 +184,11 @@ def _care(program: Program, context: Context, links: Links) -> Section:
     parts: list[Part] = [component("targets.html", targets=targets)] if targets else []
     parts += [Markdown(text) for text in texts]
     return Section(tuple(parts), "Recovery and nutrition", id="recovery-and-nutrition")
+
+
+def _protein(protein: Protein) -> str:
+    """`1.6–2.2 g/kg of body mass a day`."""
+    return str(protein).replace("g/kg", "g/kg of body mass")
 
 
 def _energy(energy: Energy) -> str:
@@ -197,9 +226,10 @@ def _departures(plan: Plan, context: Context, links: Links) -> tuple[Section, ..
 def _report(plan: Plan, context: Context, links: Links) -> Section:
     intro = (
         "Every program here is checked against "
-        f"[the same rules](<{links.file('page', RULES)}>). A rule names a problem; "
-        "passed means that we looked and did not find it. A framework rule is applied as the "
-        "framework states it, whatever the evidence says of it, so read the verdicts beside it too."
+        f"[the same rules](<{links.file('page', RULES)}>). Each row "
+        "leads with what is asked; passed means that the program does it. A framework rule is "
+        "applied as the framework states it, whatever the evidence says of it, so read the "
+        "verdicts beside it too."
     )
     return Section(
         (Markdown(intro), *report(plan, context, links)), "Framework report", id="report"
@@ -243,10 +273,10 @@ def _references(program: Program, context: Context, links: Links) -> tuple[Secti
     cited = _cited(program)
     if not any(context.library.claims[claim].sources for claim in cited):
         return ()
-    intro = Markdown(
-        "What the takeaways, the targets and the departures rest on. "
-        "The sources of a rule stand on its page."
-    )
+    said = ["the takeaways"]
+    said += ["the targets"] if program.recovery or program.nutrition else []
+    said += ["the departures"] if program.deviations else []
+    intro = Markdown(f"What {joined(said)} rest on. The sources of a rule stand on its page.")
     body = references_html(cited, context.library, links)
     return (Section((intro, body), "References", id="references"),)
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.model import Program
 from generator.plan import Plan
 from generator.render.context import Context
+from generator.render.framework import checking
 from generator.render.marks import ClaimMark, PillarTag, claim_marks, pillar_tag
 from generator.render.page import Markdown, Page, Section
 from generator.render.programs import in_order
@@ -24,7 +25,7 @@ from generator.render.route import (
 )
 from generator.render.templates import component
 from generator.render.weeks import days_a_week
-from generator.render.words import LEVELS, VERDICTS, counted, joined
+from generator.render.words import LEVELS, VERDICTS, counted, joined, spelled
 
 KITS = (
     ("At home, with little or nothing", {"bodyweight", "band", "box", "bench"}),
@@ -65,11 +66,12 @@ class FrameworkTakeaway:
 def page(context: Context) -> Page:
     """The home page."""
     links = Links(HOME)
-    five = component("framework_takeaways.html", takeaways=takeaways(context, links))
+    found = takeaways(context, links)
+    cards = component("framework_takeaways.html", takeaways=found)
     return Page(
         HOME,
         "Leg training you can check",
-        "Leg-training programs with every number checked and every claim graded by its evidence.",
+        "Leg-training programs checked by rules, with every claim graded by its evidence.",
         (
             Section(
                 (
@@ -83,8 +85,8 @@ def page(context: Context) -> Page:
                 id="find",
             ),
             Section(
-                (Markdown(_takeaways_lead(context, links)), five),
-                "The five takeaways, and what the evidence says",
+                (Markdown(_takeaways_lead(len(found), context, links)), cards),
+                f"The {spelled(len(found))} takeaways, and what the evidence says",
                 id="takeaways",
             ),
             Section(
@@ -101,7 +103,7 @@ def _lead(context: Context, links: Links) -> str:
     see = f"See all {count} programs" if count > 1 else "See the program"
     return (
         "Programs for your legs, written out week by week, to read on your phone between sets. "
-        "Behind each number stands a rule, and behind the rule the studies for and against it. "
+        f"{checking(context)} "
         f"[{see}]({links.file('page', PROGRAMS)})."
     )
 
@@ -159,13 +161,14 @@ def takeaways(context: Context, links: Links) -> tuple[FrameworkTakeaway, ...]:
     )
 
 
-def _takeaways_lead(context: Context, links: Links) -> str:
+def _takeaways_lead(count: int, context: Context, links: Links) -> str:
     counts = Counter(claim.verdict for claim in context.library.claims.values())
     verdicts = joined(
         f"{counts[verdict]} {name.lower()}" for verdict, name in VERDICTS.items() if counts[verdict]
     )
     return (
-        "The framework asks you to remember five things. We looked for the trials behind them. "
+        f"The framework asks you to remember {spelled(count)} things. We looked for the trials "
+        "behind them. "
         f"We have checked {counted(len(context.library.claims), 'claim')} so far: {verdicts}. "
         f"[Read the audit]({links.file('page', AUDIT)})."
     )
@@ -175,8 +178,8 @@ def _checked(context: Context, links: Links) -> str:
     return (
         f"Before a program appears here, {counted(len(context.rules), 'rule')} go over it: load "
         "and sets of each week, rest, order, recovery, food, words. Rules of the framework are "
-        "applied as it states them. Guard rails from the evidence stand beside them. A program may "
-        "depart from a rule for a reason, and its guide prints both. "
+        "applied as it states them. A program may depart from a rule for a reason, and "
+        "its guide prints both. "
         f"[See the rules]({links.file('page', RULES)}) and "
         f"[how we count]({links.file('page', COUNTING)})."
     )

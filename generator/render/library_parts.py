@@ -184,13 +184,18 @@ def source_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[H
             badges=status_badges(source),
             meta=", ".join([SOURCE_TYPES[source.type], *sizes(source)]),
             rows=(
-                Row("Found", prose(source.finding, links)),
+                Row(found_words(source), prose(source.finding, links)),
                 Row("Limits", prose(source.limitations, links)),
                 Row("Read it", read_it(source)),
             ),
         )
         for source in sources
     )
+
+
+def found_words(source: Publication) -> str:
+    """The label of its finding; a record that only says what was checked has none."""
+    return "What was read" if source.finding.rstrip().endswith("verified.") else "What it found"
 
 
 def status_badges(source: Publication) -> tuple[Badge, ...]:

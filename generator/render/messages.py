@@ -91,6 +91,7 @@ def messages_page(context: Context) -> Page:
             ),
             Section((made_from("generator/form.py", context),)),
         ),
+        {"search": {"boost": 0.4}},
     )
 
 

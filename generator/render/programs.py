@@ -14,7 +14,7 @@ from generator.render.page import Markdown, Page, Section
 from generator.render.prose import inline_html
 from generator.render.route import PROGRAMS, Links
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, hardest_week, minutes
+from generator.render.weeks import days_a_week, hardest_week, loading_minutes
 from generator.render.words import EQUIPMENT, GOALS, LEVELS, counted, sentence, span
 
 COMPARED = {"quadriceps": "Quads", "hamstrings": "Hams", "gluteus-maximus": "Glutes"}
@@ -87,7 +87,6 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
 def program_card(plan: Plan, links: Links) -> ProgramCard:
     """The card of a program."""
     program = plan.program
-    sessions = tuple(session for week in plan.weeks for session in week.sessions)
     return ProgramCard(
         program.id,
         program.title,
@@ -98,33 +97,40 @@ def program_card(plan: Plan, links: Links) -> ProgramCard:
             GOALS[program.goal],
             days_a_week(plan),
             counted(program.weeks, "week"),
-            f"{minutes(plan, sessions)} minutes",
+            f"{loading_minutes(plan)} minutes",
         ),
         sentence(", ".join(EQUIPMENT[item] for item in program.equipment)),
         program.level,
         program.goal,
         str(max(len(week.sessions) for week in plan.weeks)),
         str(program.weeks),
-        str(max(session_minutes(session, plan.framework) for session in sessions)),
+        str(_longest(plan)),
         " ".join(program.equipment),
+    )
+
+
+def _longest(plan: Plan) -> int:
+    """Minutes of the longest session."""
+    return max(
+        session_minutes(session, plan.framework) for week in plan.weeks for session in week.sessions
     )
 
 
 def _comparison(plans: tuple[Plan, ...], links: Links) -> Section:
     rows = []
     for plan in plans:
-        sessions = tuple(session for week in plan.weeks for session in week.sessions)
         sets = fractional_sets(hardest_week(plan).sets, plan.framework)
         numbers = (
             span(len(week.sessions) for week in plan.weeks),
             str(plan.program.weeks),
-            minutes(plan, sessions),
+            loading_minutes(plan),
             *(plain(sets[muscle], 1) if muscle in sets else "0" for muscle in COMPARED),
         )
         rows.append((plan.program.title, links.url("program", plan.program.id), numbers))
     body = component(
         "comparison.html",
-        caption="Days, weeks, minutes a session, and fractional sets in the hardest week",
+        caption="Days, weeks, minutes a session (deload weeks left out), and fractional sets in "
+        "the hardest week",
         columns=("Days", "Weeks", "Min.", *COMPARED.values()),
         rows=rows,
     )

@@ -14,7 +14,7 @@ from generator.render.page import Html
 from generator.render.prose import html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import RULE_KINDS, counted, sentence
+from generator.render.words import RULE_KINDS, capital, counted, sentence
 from generator.rule import Rule, find_rule
 
 
@@ -28,9 +28,15 @@ class RuleRow:
     kind: str
     measured: str
     allowed: str
+    """What is asked for, as in the middle of a sentence."""
     status: Badge
     messages: tuple[str, ...]
     marks: tuple[ClaimMark, ...]
+
+    @property
+    def asked(self) -> str:
+        """What is asked for, to lead the row: the rule's own name says what is wrong."""
+        return capital(self.allowed)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from generator.model.vocabulary import SOURCE_TYPES
 from generator.render import words
 from generator.render.citation import short
 from generator.render.context import Context
+from generator.render.glossary import glossary
 from generator.render.library_parts import (
     Block,
     Fact,
@@ -19,6 +20,7 @@ from generator.render.library_parts import (
     claim_blocks,
     facts,
     filled,
+    found_words,
     inline,
     made_from,
     read_it,
@@ -166,17 +168,28 @@ def source_page(item: Publication, context: Context) -> Page:
             ),
             *filled(
                 section("Who was studied", "population", *body(item.population, links)),
-                section("What it found", "finding", *body(item.finding, links)),
+                section(found_words(item), "finding", *body(item.finding, links)),
                 section("What limits it", "limits", *body(item.limitations, links)),
-                section("What we read of it", "read", Markdown(_VERIFIED[item.verified])),
+                section("How much we read", "read", Markdown(_VERIFIED[item.verified])),
                 section(_over_claims(item), "claims", *_claims(item, context, links)),
                 section("Exercises that use it", "exercises", *_exercises(item, context, links)),
             ),
-            Section((made_from(f"content/evidence/sources/{item.id}.yml", context),)),
+            Section(
+                (
+                    *_words(item, context),
+                    made_from(f"content/evidence/sources/{item.id}.yml", context),
+                )
+            ),
         ),
         # a reader who searches looks for the claim or the exercise first
-        {"search": {"boost": 0.5}},
+        {"search": {"boost": 0.4}},
     )
+
+
+def _words(item: Publication, context: Context) -> tuple[Html, ...]:
+    """The words of the trade that the page of a source uses."""
+    claims = [context.library.claims[id_].statement for id_ in context.claims_on(item.id)]
+    return glossary(item.title, item.population, item.finding, item.limitations, *claims)
 
 
 def _banner(item: Publication) -> tuple[Html, ...]:

@@ -14,7 +14,7 @@ from generator.render.prose import html, markdown
 from generator.render.route import Links
 from generator.render.session_view import session_html
 from generator.render.templates import component
-from generator.render.words import counted, runs, span, weekday
+from generator.render.words import counted, joined, runs, span, weekday
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,11 @@ def samples(plan: Plan) -> dict[int, str]:
     return {number: " and ".join(why[number]) for number in sorted(why)}
 
 
+def special(why: str) -> str:
+    """What a sample week is beside the first, which its number says: `hardest`, `deload`."""
+    return " and ".join(reason for reason in why.split(" and ") if reason != "first")
+
+
 def days_a_week(plan: Plan) -> str:
     """`2 days a week`, with a range where weeks differ."""
     days = [len(week.sessions) for week in plan.weeks]
@@ -81,6 +86,21 @@ def minutes(plan: Plan, sessions: tuple[PlannedSession, ...]) -> str:
     return span(session_minutes(session, plan.framework) for session in sessions)
 
 
+def loading_minutes(plan: Plan) -> str:
+    """`40–54`: estimated minutes of a session, deload weeks left out."""
+    return minutes(plan, _all_sessions(plan.loading_weeks or plan.weeks))
+
+
+def deload_minutes(plan: Plan) -> str:
+    """The same of the deload weeks, or nothing where there are none beside loading weeks."""
+    deloads = tuple(week for week in plan.weeks if week.deload)
+    return minutes(plan, _all_sessions(deloads)) if deloads and plan.loading_weeks else ""
+
+
+def _all_sessions(weeks: tuple[Week, ...]) -> tuple[PlannedSession, ...]:
+    return tuple(session for week in weeks for session in week.sessions)
+
+
 def week_strip(plan: Plan) -> Html:
     """The row of links to every week."""
     original = originals(plan)
@@ -94,10 +114,29 @@ def week_facts(plan: Plan, week: Week) -> str:
     """Where a week stands and what it holds."""
     count = week.block.weeks
     place = f", week {week.number_in_block} of {count}" if count > 1 else ""
+    sets = _sets_left(plan, week) if week.deload else ""
     return (
-        f"{week.block.name}{place} · {counted(len(hard(week.sets, plan.framework)), 'hard set')} · "
+        f"{week.block.name}{place} · {sets or sets_in_words(plan, week)} · "
         f"{minutes(plan, week.sessions)} minutes a session"
     )
+
+
+def sets_in_words(plan: Plan, week: Week) -> str:
+    """`32 hard sets and 3 sets of jumps`."""
+    count = len(hard(week.sets, plan.framework))
+    jumps = sum(set_.exercise.jump for set_ in week.sets)
+    parts = [counted(count, "hard set")] if count or not jumps else []
+    parts += [f"{counted(jumps, 'set')} of jumps"] if jumps else []
+    return joined(parts)
+
+
+def _sets_left(plan: Plan, deload: Week) -> str:
+    """`21 of the 34 sets of week 3`: against the last loading week before; empty without one."""
+    before = [week for week in plan.loading_weeks if week.number < deload.number]
+    if not before:
+        return ""
+    full = before[-1]
+    return f"{len(deload.sets)} of the {len(full.sets)} sets of week {full.number}"
 
 
 def _sessions(plan: Plan, week: Week, links: Links) -> tuple[Html, ...]:
@@ -116,7 +155,8 @@ def sample_sections(plan: Plan, links: Links) -> tuple[Section, ...]:
         if week.block.note and week.number_in_block == 1:
             body.append(Markdown(markdown(week.block.note, links)))
         body += _sessions(plan, week, links)
-        sections.append(Section(tuple(body), f"Week {number}: {why} week", 3, f"week-{number}"))
+        mark = f": {what} week" if (what := special(why)) else ""
+        sections.append(Section(tuple(body), f"Week {number}{mark}", 3, f"week-{number}"))
     return tuple(sections)
 
 
@@ -136,7 +176,7 @@ def other_weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
         words = "Week {} is" if len(numbers) == 1 else "Weeks {} are"
         again = f"{words.format(runs(numbers))} done as [week {first}](#week-{first})."
         body.append(Markdown(again))
-    return (Section(tuple(body), "Every other week", 3, "other-weeks"),) if body else ()
+    return (Section(tuple(body), "All the other weeks", 3, "other-weeks"),) if body else ()
 
 
 def _folded(plan: Plan, week: Week, links: Links) -> Html:

@@ -61,7 +61,8 @@ RULE_KINDS = {
 PROGRESSIONS = {
     "double": "Double progression: repetitions first, then load.",
     "linear": "Linear progression: a little more load each time.",
-    "percent": "As written: each week's table gives the load.",
+    "percent": "As written: where the table shows a percentage, that is the load; elsewhere the "
+    "repetitions in reserve decide.",
     "rir": "By effort: the load follows your repetitions in reserve.",
 }
 UNVERIFIED = {
@@ -83,6 +84,12 @@ def weekday(day: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 day`, `2 days`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spelled(number: int) -> str:
+    """`five`: small numbers in words, others in figures."""
+    small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return small[number] if number < len(small) else str(number)
 
 
 def span(numbers: Iterable[int | Fraction]) -> str:

@@ -90,7 +90,7 @@ def rest_line(case: Case[Duration]) -> Keys:
     severity=Severity.WARNING,
     claims=("metabolic-stress-mechanism", "short-rest-growth"),
     thresholds=("metabolic-rest-low", "metabolic-rest-high", "hard-set-rir"),
-    allowed="{metabolic-rest-low} to {metabolic-rest-high} s of rest",
+    allowed="{metabolic-rest-low} to {metabolic-rest-high} s of rest after metabolic sets",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """Weekly volume does not rise by the framework's 5 to 10 % on average.
 
 ## What it checks
-For each block with three or more loading weeks, the average change of volume load (sets x
-repetitions x load in percent of the 1RM) from week to week. The average has to lie from 5 to 10 %.
+For each block with three or more loading weeks, the average change of volume load (sets ×
+repetitions × load in percent of the 1RM) from week to week. The average has to lie from 5 to 10 %.
 Weeks of a deload are left out. Shorter blocks are not judged.
 
 ## Why it matters
@@ -13,7 +13,7 @@ framework states it; [the claim behind it](claim:weekly-volume-progression) is c
 
 ## What to do
 Add a set to one exercise, one or two repetitions to a range, or two or three percent of load, so
-that sets x repetitions x load grows by a twentieth to a tenth. If the program progresses by feel,
+that sets × repetitions × load grows by a twentieth to a tenth. If the program progresses by feel,
 say so in a deviation.
 
 ## Flagged
@@ -81,7 +81,7 @@ def measured(plan: Plan) -> str:
     severity=Severity.ERROR,
     claims=("weekly-volume-progression",),
     thresholds=("volume-rise-low", "volume-rise-high", "progression-weeks"),
-    allowed="{volume-rise-low} to {volume-rise-high} % a week on average",
+    allowed="volume load rises {volume-rise-low} to {volume-rise-high} % a week on average",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

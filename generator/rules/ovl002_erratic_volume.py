@@ -1,8 +1,8 @@
 """Volume load jumps, or falls, from one loading week to the next.
 
 ## What it checks
-Every two loading weeks in a row, also across the border of two blocks. Volume load (sets x
-repetitions x load in percent of the 1RM) may hold or rise by at most 10 %. Where a deload lies
+Every two loading weeks in a row, also across the border of two blocks. Volume load (sets ×
+repetitions × load in percent of the 1RM) may hold or rise by at most 10 %. Where a deload lies
 between two weeks they are not compared.
 
 ## Why it matters
@@ -115,7 +115,7 @@ def changed_fields(before: Week, after: Week, keys: Keys) -> Iterator[Keys]:
     severity=Severity.WARNING,
     claims=("weekly-volume-progression",),
     thresholds=("volume-rise-high",),
-    allowed="0 to {volume-rise-high} % from one loading week to the next",
+    allowed="volume load holds or rises by up to {volume-rise-high} % a week",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ def origin(case: Case[Intensity], plan: Plan) -> str:
         "metabolic-rest-high",
         "unstated-rir",
     ),
-    allowed="{tension-load-low} to {tension-load-high} % of the 1RM",
+    allowed="compounds at {tension-load-low} to {tension-load-high} % of the 1RM",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -106,7 +106,7 @@ def measured(plan: Plan) -> str:
     severity=Severity.ERROR,
     thresholds=("possible-reps-deviations",),
     fixed=True,
-    allowed="the curve's mean + {possible-reps-deviations} standard deviations",
+    allowed="repetitions that the load allows: the curve's mean + {possible-reps-deviations} SD",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

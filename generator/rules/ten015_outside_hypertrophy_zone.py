@@ -85,8 +85,8 @@ def measured(plan: Plan) -> str:
         "hypertrophy-reps-high",
         "hard-set-rir",
     ),
-    allowed="at least {hypertrophy-share} % at {hypertrophy-load-low} to {hypertrophy-load-high} % "
-    "for {hypertrophy-reps-low} to {hypertrophy-reps-high} repetitions, if the goal is hypertrophy",
+    allowed="at least {hypertrophy-share} % of hard sets at {hypertrophy-load-low} to "
+    "{hypertrophy-load-high} % for {hypertrophy-reps-low} to {hypertrophy-reps-high} repetitions, if the goal is hypertrophy",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
