@@ -86,7 +86,8 @@ def measured(plan: Plan) -> str:
         "hard-set-rir",
     ),
     allowed="at least {hypertrophy-share} % of hard sets at {hypertrophy-load-low} to "
-    "{hypertrophy-load-high} % for {hypertrophy-reps-low} to {hypertrophy-reps-high} repetitions, if the goal is hypertrophy",
+    "{hypertrophy-load-high} % for {hypertrophy-reps-low} to {hypertrophy-reps-high} repetitions, "
+    "if the goal is hypertrophy",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
