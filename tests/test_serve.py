@@ -49,7 +49,7 @@ def address(project: Path) -> Iterator[str]:
     log.close()
 
 
-def test_a_saved_program_shows_and_a_broken_one_leaves_the_last_good_page(
+def test_a_saved_program_shows_and_a_broken_one_shows_its_findings(
     project: Path, address: str
 ) -> None:
     program = project / "programs/base.yml"
@@ -75,6 +75,8 @@ def test_a_saved_program_shows_and_a_broken_one_leaves_the_last_good_page(
 
     program.write_text(text.replace("title: Base program", "titel: Typo legs"), encoding="utf-8")
     wait_until(lambda: "Did you mean `title`?" in said(), "the finding is on the terminal")
+    wait_until(lambda: "not ready yet" in shown(), "its page says that it is not ready")
+    assert "unknown-field" in shown()
     program.write_text(text.replace("Base program", "Mended legs"), encoding="utf-8")
     wait_until(lambda: "Mended legs" in shown(), "it goes on after the mend")
 
