@@ -177,8 +177,10 @@ def explain(code: str) -> None:
         click.echo(f"{rule.kind} rule, {rule.severity}. Allowed: {rule.allowed_in(framework)}.")
         click.echo(f"\n{rule.page}")
     elif form:
+        from generator.render.messages import TO_DO
+
         click.secho(f"{form.code} {form.name}", bold=True)
-        click.echo(form.says)
+        click.echo(f"{form.says}\n{TO_DO[form.code]}")
     else:
         names = [*(r.code for r in all_rules()), *(r.name for r in all_rules()), *FORM_RULES]
         hint = did_you_mean(code, names, "`pillars rules` lists them.")

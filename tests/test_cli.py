@@ -159,7 +159,9 @@ def test_a_rule_is_explained_by_code_or_name(project: Path, name: str) -> None:
 
 
 def test_a_message_about_form_is_explained(project: Path) -> None:
-    assert "A key stands twice" in pillars("explain", "duplicate-key").output
+    said = pillars("explain", "duplicate-key").output
+    assert "A key stands twice" in said
+    assert "Keep one of the two lines" in said
 
 
 def test_an_unknown_code_gets_the_nearest_one(project: Path) -> None:
