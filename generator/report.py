@@ -1,11 +1,12 @@
 """Findings as text: with the lines they are about, one line each, or as JSON."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from unicodedata import combining, east_asian_width
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import MAX_FINDINGS, Finding, Place, Severity
 from generator.source import Source
 
 WIDEST = 100
@@ -90,7 +91,9 @@ def summary(findings: Iterable[Finding], files: int) -> str:
     counts = [_counted(number, severity.value) for severity, number in spoken.items() if number]
     declared = sum(1 for f in found if not f.open)
     covered = f" ({_counted(declared, 'finding')} under declared deviations)" if declared else ""
-    return f"{', '.join(counts) or 'no findings'} in {_counted(files, 'file')}{covered}"
+    most = max(Counter(f.file for f in found).values(), default=0)
+    cut = f"; a list ends after {MAX_FINDINGS} of a kind" if most >= MAX_FINDINGS else ""
+    return f"{', '.join(counts) or 'no findings'} in {_counted(files, 'file')}{covered}{cut}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -139,3 +139,8 @@ def test_the_last_line_counts_what_is_open_and_what_is_declared() -> None:
         "1 error, 1 warning in 6 files (1 finding under declared deviations)"
     )
     assert report.summary([], 1) == "no findings in 1 file"
+
+
+def test_a_list_that_was_cut_says_so() -> None:
+    many = [finding(Place(line, 1, line, 2)) for line in range(1, 202)]
+    assert report.summary(many, 1) == "201 errors in 1 file; a list ends after 200 of a kind"

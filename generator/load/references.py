@@ -5,6 +5,7 @@ Works on the file as written, whether its fields are all right or not.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
 from generator.finding import Finding, Keys
 from generator.form import form_finding
@@ -20,10 +21,20 @@ def loose_ends(source: Source, library: Library, rules: Mapping[str, bool]) -> I
     yield from _names(source.data, library)
     yield from _deviations(source.at(("deviations",)), rules)
     programs = source.at(("next",))
-    for index, wanted in enumerate(programs if isinstance(programs, list) else ()):
-        if isinstance(wanted, str) and wanted.strip() and wanted.strip() not in library.programs:
-            yield unknown(("next", index), wanted.strip(), library.programs, "program")
+    yield from _next(programs if isinstance(programs, list) else [], source, library)
     yield from broken_links(source.data, link_targets(library, rules))
+
+
+def _next(programs: list[Data], source: Source, library: Library) -> Iterator[Finding]:
+    """Programs that do not exist, the program itself, and those named twice."""
+    seen = {PurePath(source.file).stem: "a program cannot come after itself"}
+    for index, entry in enumerate(programs):
+        name = entry.strip() if isinstance(entry, str) else ""
+        if name and name not in library.programs:
+            yield unknown(("next", index), name, library.programs, "program")
+        elif name in seen:
+            yield form_finding("SCH015", ("next", index), seen[name], "Delete it.")
+        seen.setdefault(name, f"`{name}` stands here twice")
 
 
 def _names(value: Data, library: Library, keys: Keys = ()) -> Iterator[Finding]:
