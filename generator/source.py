@@ -18,6 +18,7 @@ import yaml
 
 from generator.finding import FIRST_LINE, MAX_FINDINGS, Finding, Keys, Place
 from generator.form import form_finding
+from generator.parser_words import DIRECTIVE, in_human_words
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -231,7 +232,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self._note("YML002", self._spot(event.start_mark), *_DIRECTIVE)
+                    self._note("YML002", self._spot(event.start_mark), *DIRECTIVE)
                     raise _Stop
                 if documents > 1:
                     self._note(
@@ -403,14 +404,9 @@ class _Reader:
         opened = self._spot(getattr(error, "context_mark", None))
         before = self.text.split("\n")[here.line - 1][: here.column - 1]
         character = self.text.split("\n")[here.line - 1][here.column - 1 : here.column]
-        for words, message, hint, at_opening in _IN_HUMAN_WORDS:
-            if words in problem or words in context:
-                if words == _NO_KEY and before.strip():
-                    message, hint = _AFTER_THE_END
-                place = opened if at_opening else here
-                self._note("YML002", place, message.format(character=character), hint)
-                return
-        self._note("YML002", here, f"this is not YAML: {problem}", "Check the line above as well.")
+        message, hint, at_opening = in_human_words(problem, context, bool(before.strip()))
+        place = opened if at_opening else here
+        self._note("YML002", place, message.format(character=character), hint)
 
     def _spot(self, mark: Any) -> Place:
         """The place of one of libyaml's marks, which may lie behind the last line."""
@@ -427,121 +423,3 @@ _AGAIN = -1
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _TIGHT_COMMENT = re.compile(r"[ ]+(#[^\s#!].*)")
 """What follows a value without a space after the `#`, as in `use weight #3`."""
-
-_DIRECTIVE = (
-    "a line that starts with `%` is not part of the format",
-    "Delete it, or put the text in quotes.",
-)
-_NO_KEY = "did not find expected key"
-_AFTER_THE_END = (
-    "text stands after the end of a quoted or bracketed value",
-    "Put quotes around the whole value; inside single quotes write a quote twice.",
-)
-_IN_HUMAN_WORDS = (
-    (
-        "mapping values are not allowed",
-        "a `: ` stands inside unquoted text, or this line is indented too far",
-        "Put the text in quotes, or line the key up with its neighbours.",
-        False,
-    ),
-    (
-        "cannot start any token",
-        "text that starts with `{character}` needs quotes",
-        "Put the value in quotes.",
-        False,
-    ),
-    (
-        "could not find expected ':'",
-        "a key without `: `, or a wrong indent just above",
-        "Write `name: value` with a space after the colon, lined up with its neighbours.",
-        True,
-    ),
-    (
-        _NO_KEY,
-        "a new key was expected here",
-        "Check the indent, and whether text above needs quotes.",
-        False,
-    ),
-    (
-        "did not find expected '-' indicator",
-        "the next `- ` of the list was expected here",
-        "Line the entries of the list up.",
-        False,
-    ),
-    (
-        "did not find expected ',' or",
-        "the bracket that opens here is not closed",
-        "Add the missing `,`, `]` or `}`.",
-        True,
-    ),
-    (
-        "while parsing a flow node",
-        "a value or a closing bracket was expected here",
-        "Close every `[` and `{`, and put text that starts with one of these in quotes.",
-        False,
-    ),
-    (
-        "did not find expected node content",
-        "a value was expected here",
-        "Put text that starts with `,`, `]` or `}` in quotes.",
-        False,
-    ),
-    (
-        "found unexpected end of stream",
-        "the quote that opens here is not closed",
-        "Close it.",
-        True,
-    ),
-    (
-        "found unknown escape character",
-        "a backslash in double quotes that YAML does not know",
-        "Use single quotes.",
-        False,
-    ),
-    (
-        "escape code",
-        "a backslash in double quotes that stands for no character",
-        "Use single quotes.",
-        False,
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list cannot start on the line of its key",
-        "Start the list on the next line, or put the text in quotes.",
-        False,
-    ),
-    (
-        "while scanning a block scalar",
-        "text that starts with `|` or `>` needs quotes, or nothing after it on its line",
-        "Put the value in quotes.",
-        True,
-    ),
-    (
-        "while scanning an anchor",
-        "text that starts with `&` needs quotes",
-        "Put the value in quotes.",
-        True,
-    ),
-    (
-        "while scanning an alias",
-        "text that starts with `*` needs quotes",
-        "Put the value in quotes.",
-        True,
-    ),
-    (
-        "while scanning a tag",
-        "text that starts with `!` needs quotes",
-        "Put the value in quotes.",
-        True,
-    ),
-    ("while scanning a directive", *_DIRECTIVE, True),
-    ("incompatible YAML document", *_DIRECTIVE, False),
-    (
-        "did not find expected <document start>",
-        "text stands after the end of the document",
-        "Delete it, or the `...`, `]` or `}` before it.",
-        False,
-    ),
-)
-"""Words of libyaml's problem or context, what we say instead and how to mend it; the last says
-whether the place to look at is where something was opened, not where libyaml gave up."""
