@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ class Source:
     value_places: dict[Keys, Place] = field(default_factory=dict)
     key_places: dict[Keys, Place] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The file's lines as an editor counts them."""
         return self.text.split("\n")
@@ -206,7 +207,6 @@ class _Reader:
         self.values: dict[Keys, Place] = {}
         self.keys: dict[Keys, Place] = {}
         self.nodes = 0
-        self._line_starts: list[int] | None = None
 
     def source(self) -> Source:
         data: Data | None = None
@@ -391,19 +391,21 @@ class _Reader:
         return Place(start.line + 1, start.column + 1, line + 1, column + 1)
 
     def _index(self, line: int, column: int) -> int:
-        if self._line_starts is None:
-            lengths = [len(row) + 1 for row in self.text.split("\n")]
-            self._line_starts = [0, *accumulate(lengths)]
         starts = self._line_starts
         return min(starts[min(line, len(starts) - 1)] + column, len(self.text))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """How many characters stand before each line."""
+        return [0, *accumulate(len(row) + 1 for row in self.text.split("\n"))]
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         problem = str(getattr(error, "problem", "") or "the file cannot be read as YAML")
         context = str(getattr(error, "context", "") or "")
         here = self._spot(getattr(error, "problem_mark", None))
         opened = self._spot(getattr(error, "context_mark", None))
-        before = self.text.split("\n")[here.line - 1][: here.column - 1]
-        character = self.text.split("\n")[here.line - 1][here.column - 1 : here.column]
+        row = self.text.split("\n")[here.line - 1]
+        before, character = row[: here.column - 1], row[here.column - 1 : here.column]
         message, hint, at_opening = in_human_words(problem, context, bool(before.strip()))
         place = opened if at_opening else here
         self._note("YML002", place, message.format(character=character), hint)
