@@ -51,8 +51,9 @@ def main() -> None:
     help="How findings are printed.",
 )  # fmt: skip
 @click.option("--deviations", is_flag=True, help="Show findings that a deviation covers, too.")
+@click.option("--notes", is_flag=True, help="Show notes, too; the JSON has them always.")
 @_our_trouble
-def check(paths: tuple[Path, ...], style: str, deviations: bool) -> None:
+def check(paths: tuple[Path, ...], style: str, deviations: bool, notes: bool) -> None:
     """Check program files, or all programs and the library when no PATHS are given."""
     from generator.project import find_root, open_project, program_files
 
@@ -68,9 +69,11 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool) -> None:
         click.echo(report.as_json(findings, len(project.reviews)))
     else:
         for finding in findings:
-            if finding.open or deviations:
+            if (finding.open or deviations) and (notes or finding.severity is not Severity.NOTE):
                 _print(finding, project.source(finding.file) if style == "full" else None)
         click.echo(report.summary(findings, len(project.reviews)))
+        if not notes and any(f.open and f.severity is Severity.NOTE for f in findings):
+            click.echo("`--notes` shows the notes.")
         if project.library.findings:
             click.echo("No program was checked: the library it stands on comes first.")
         elif any(review.plan is None for review in project.reviews):
@@ -100,7 +103,7 @@ def build(site_dir: Path | None) -> None:
     started = time.monotonic()
     project = open_project(root)
     for finding in project.findings:
-        if finding.open:
+        if finding.open and finding.severity is not Severity.NOTE:
             _print(finding, project.source(finding.file))
     click.echo(f"Checked: {report.summary(project.findings, len(project.reviews))}.")
     if not project.publishable:
@@ -140,7 +143,7 @@ def serve(host: str, port: int, open_browser: bool) -> None:
 
 def _print_all(findings: tuple[Finding, ...], source: Callable[[str], Source]) -> None:
     for finding in findings:
-        if finding.open:
+        if finding.open and finding.severity is not Severity.NOTE:
             _print(finding, source(finding.file))
 
 

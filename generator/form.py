@@ -53,8 +53,9 @@ FORM_RULES = {
         FormRule("SCH013", "conflicting-fields", "Fields that exclude or need each other."),
         FormRule("SCH014", "fixed-rule", "A deviation from a rule that allows none."),
         FormRule("SCH015", "name-twice", "Two blocks or sessions share a name."),
-        FormRule("SCH017", "too-long", "More weeks or sets than any program needs."),
         FormRule("SCH016", "broken-link", "A link in prose that leads nowhere."),
+        FormRule("SCH017", "too-long", "More weeks or sets than any program needs."),
+        FormRule("SCH018", "unknown-place", "A deviation is about a part that is not there."),
     )
 }
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from generator.deviation import covering
 from generator.finding import Finding, Severity, in_order
 from generator.model import Deviation, Framework
 from generator.plan import Plan
@@ -145,14 +146,14 @@ def run(plan: Plan, source: Source, rules: Iterable[Rule] | None = None) -> tupl
     """All findings about a program, in order; those a deviation covers carry its reason."""
     found = []
     for rule in all_rules() if rules is None else rules:
-        reason = next((d.reason for d in deviations(plan, rule)), "")
         for finding in rule.check(plan):
+            deviation = covering(plan.program, deviations(plan, rule), finding)
             tagged = replace(
                 finding,
                 code=rule.code,
                 name=rule.name,
                 severity=finding.graded or rule.severity,
-                reason="" if rule.fixed else reason,
+                reason=deviation.reason if deviation and not rule.fixed else "",
             )
             found.append(source.located(tagged))
     return in_order(found)

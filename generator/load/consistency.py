@@ -35,6 +35,7 @@ def contradictions(source: Source) -> Iterator[Finding]:
         if name:
             earlier.setdefault(name, block)
     yield from _only_deloads(data)
+    yield from _places(data)
 
 
 def _maps(value: Map, key: str) -> Iterator[tuple[int, Map]]:
@@ -109,6 +110,31 @@ def _only_deloads(data: Map) -> Iterator[Finding]:
             "every block is a deload, and there is nothing they are lighter than",
             "Leave `deload` out of the blocks that do the work.",
         )  # fmt: skip
+
+
+def _places(data: Map) -> Iterator[Finding]:
+    """Parts of the program that a deviation is about and that are not there."""
+    blocks = [block for _, block in _maps(data, "blocks")]
+    sessions = [session for block in blocks for _, session in _maps(block, "sessions")]
+    items = [item for session in sessions for _, item in _maps(session, "exercises")]
+    members = [
+        m for item in items for kind in ("superset", "circuit") for _, m in _maps(item, kind)
+    ]
+    there = {
+        "block": [_text(block, "name") for block in blocks],
+        "session": [_text(session, "name") for session in sessions],
+        "exercise": [_text(item, "exercise") for item in (*items, *members)],
+    }
+    for number, deviation in _maps(data, "deviations"):
+        where = deviation.get("where")
+        for kind, names in there.items():
+            name = _text(where, kind) if isinstance(where, dict) else ""
+            if name and name not in names:
+                yield form_finding(
+                    "SCH018", ("deviations", number, "where", kind),
+                    f"no {kind} of this program is called “{name[:80]}”",
+                    did_you_mean(name, filter(None, names), "Copy the name from `blocks`."),
+                )  # fmt: skip
 
 
 def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:

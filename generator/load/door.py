@@ -272,6 +272,7 @@ _FIELDS_AT = {
     "faq": _names(program.Question),
     "origin": _names(program.Origin),
     "deviations": _names(program.Deviation),
+    "where": _names(program.Where),
 }
 
 

@@ -53,7 +53,7 @@ def _names(value: Data, library: Library, keys: Keys = ()) -> Iterator[Finding]:
                     name = claim.strip() if isinstance(claim, str) else ""
                     if name and name not in library.claims:
                         yield unknown_claim((*here, index), name, library)
-            else:
+            elif key != "where":  # names the program's own exercises
                 yield from _names(item, library, here)
 
 

@@ -4,15 +4,16 @@ A block with `like` repeats the prescriptions of another one. What is wrong with
 said where they are written; only what is different in the repeating block is worth a word.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from generator.finding import Keys
 from generator.model import Weekly
 from generator.model.number import runs
-from generator.plan import Entry, Plan, PlannedSet, Week
+from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 
 Said = TypeVar("Said")
 
@@ -37,10 +38,17 @@ class Case(Generic[Said]):
         """
         if self.week.block.like:
             return (*self.week.block_keys, "like")
-        written = getattr(self.entry.prescription, str(below[-1]), None) if below else None
-        if isinstance(written, Weekly) and written.listed:
-            below = (*below, self.week.number_in_block - 1)
-        return (*self.entry.keys, *below)
+        return (*self.entry.keys, *field_of(self.week, self.entry, below))
+
+
+def field_of(week: Week, entry: Entry, below: Keys) -> Keys:
+    """A field of a prescription, and its entry for the week where it is a list."""
+    written = getattr(entry.prescription, str(below[-1]), None) if below else None
+    if not isinstance(written, Weekly) or not written.listed:
+        return below
+    # a block that repeats another of its length follows it, any other stays on its last week
+    same_length = week.block.weeks == len(written.values)
+    return (*below, (week.number_in_block if same_length else len(written.values)) - 1)
 
 
 def repeated(plan: Plan, week: Week) -> Week | None:
@@ -68,6 +76,38 @@ def worst(plan: Plan, cases: Iterable[Case[Said]]) -> tuple[Case[Said], ...]:
         if at not in found or case.distance > found[at].distance:
             found[at] = case
     return tuple(found.values())
+
+
+def worst_weeks(
+    plan: Plan, weeks: Iterable[Week], excess: Callable[[Week], Fraction | int]
+) -> tuple[Week, ...]:
+    """The worst week of each block among those with an excess, the earliest of equals.
+
+    Weeks that only repeat one that has an excess itself are left out.
+    """
+    over = fresh(plan, (week for week in weeks if excess(week) > 0))
+    blocks = groupby(over, key=lambda week: week.block_number)
+    return tuple(max(own, key=excess) for _, own in blocks)
+
+
+def worst_sessions(
+    plan: Plan, weeks: Iterable[Week], excess: Callable[[PlannedSession], Fraction | int]
+) -> tuple[tuple[Week, PlannedSession], ...]:
+    """The worst of the weeks of each session with an excess, block by block."""
+    over = fresh(plan, (w for w in weeks if any(excess(session) > 0 for session in w.sessions)))
+    found: dict[tuple[int, Keys], tuple[Week, PlannedSession]] = {}
+    for week in over:
+        for session in week.sessions:
+            at = (week.block_number, session.keys)
+            before = excess(found[at][1]) if at in found else 0
+            if excess(session) > before:
+                found[at] = week, session
+    return tuple(found.values())
+
+
+def session_keys(week: Week, session: PlannedSession) -> Keys:
+    """The name of a session, or the `like` of a block that repeats it."""
+    return (*week.block_keys, "like") if week.block.like else (*session.keys, "name")
 
 
 def fresh(plan: Plan, weeks: Iterable[Week]) -> tuple[Week, ...]:

@@ -6,11 +6,12 @@ and once in totals.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from generator.model import Framework
-from generator.plan import PlannedSet
+from generator.model.vocabulary import LEG_GROUPS
+from generator.plan import Plan, PlannedSet
 
 DENSE_TYPES = frozenset({"drop-set", "rest-pause", "myo-reps", "bfr"})
 """Set types that count as metabolic work whatever rest is written."""
@@ -85,3 +86,30 @@ def direct_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str
         for muscle in set_.exercise.muscles:
             total[muscle] += set_.exercise.trains(muscle)
     return total
+
+
+def share_for(group: str, framework: Framework) -> Callable[[PlannedSet], Fraction]:
+    """What a set adds to the fractional sets of a part of the leg."""
+
+    def share(set_: PlannedSet) -> Fraction:
+        counted = set_.exercise.jump or is_hard(set_, framework)
+        return set_.exercise.share_of(group) if counted else Fraction(0)
+
+    return share
+
+
+def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, Fraction]:
+    """Fractional sets for each part of the leg, also those that get none.
+
+    The two heads of the calf are one part; a set counts for it as for the head it trains most.
+    """
+    counted = tuple(sets)
+    return {
+        group: sum(map(share_for(group, framework), counted), Fraction(0)) for group in LEG_GROUPS
+    }
+
+
+def directly_trained(plan: Plan) -> tuple[str, ...]:
+    """The parts of the leg that some hard set of a loading week trains directly."""
+    sets = hard((s for week in plan.loading_weeks for s in week.sets), plan.framework)
+    return tuple(g for g in LEG_GROUPS if any(s.exercise.share_of(g) >= 1 for s in sets))

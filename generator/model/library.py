@@ -19,6 +19,7 @@ from generator.model.vocabulary import (
     GRADES,
     KINDS,
     LATERALITY,
+    LEG_GROUPS,
     LENGTH_EMPHASIS,
     MUSCLES,
     PATTERNS,
@@ -114,6 +115,11 @@ class Exercise:
     def trains(self, muscle: str) -> bool:
         """Whether a set counts in full for a muscle."""
         return self.muscles.get(muscle, Fraction(0)) >= 1
+
+    def share_of(self, group: str) -> Fraction:
+        """The share of a set credited to a part of the leg: that of the head it trains most."""
+        heads = LEG_GROUPS[group]
+        return max(self.muscles.get(muscle, Fraction(0)) for muscle in heads)
 
     def trains_as_much(self, other: "Exercise") -> bool:
         """Whether it trains the main muscle of another directly, or as much as the other does."""
@@ -302,6 +308,10 @@ class Framework:
             return self.thresholds[threshold].value
         except KeyError:
             raise GeneratorError(f"content/framework.yml has no threshold `{threshold}`") from None
+
+    def limit_for(self, threshold: str, level: str) -> Fraction:
+        """The value of a threshold that differs by level: `<threshold>-<level>`."""
+        return self.limit(f"{threshold}-{level}")
 
     def filled(self, text: str) -> str:
         """A text with each `{threshold}` replaced by its number."""

@@ -315,6 +315,20 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Where:
+    """The part of a program a deviation is about; all that is written here has to fit."""
+
+    __pydantic_config__ = STRICT
+
+    block: Line = ""
+    """Name of a block."""
+    session: Line = ""
+    """Name of a session."""
+    exercise: Id = ""
+    """Id of an exercise."""
+
+
+@dataclass(frozen=True)
 class Deviation:
     """A rule the program departs from on purpose."""
 
@@ -326,6 +340,8 @@ class Deviation:
     """Why, in a sentence readers will see on the guide."""
     claims: tuple[Id, ...] = ()
     """Ids of claims that support the departure."""
+    where: Where | None = None
+    """The block, session or exercise it is about; left out, it is about the whole program."""
 
 
 @dataclass(frozen=True)

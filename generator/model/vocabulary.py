@@ -23,6 +23,14 @@ MUSCLES = (
     "core",
 )
 PRIME_MOVERS = ("quadriceps", "hamstrings", "gluteus-maximus")
+LEG_GROUPS = {
+    "quadriceps": ("quadriceps",),
+    "hamstrings": ("hamstrings",),
+    "glutes": ("gluteus-maximus",),
+    "adductors": ("adductors",),
+    "calves": ("gastrocnemius", "soleus"),
+}
+"""The parts of the leg that weekly and session sets are judged for, each with its muscles."""
 PATTERNS = (
     "squat",
     "hinge",

@@ -62,8 +62,10 @@ TO_DO = {
     "SCH014": "Change the program so that the rule is kept. A few rules guard safety, or what "
     "the numbers on a guide mean, and allow no deviation.",
     "SCH015": "Give one of them another name; readers and `like` find blocks and sessions by name.",
-    "SCH017": "Split the program in parts that follow each other, and link them by `next`.",
     "SCH016": "Check the id after the colon in the link, such as `claim:failure-proximity`.",
+    "SCH017": "Split the program in parts that follow each other, and link them by `next`.",
+    "SCH018": "Copy the name of the block or session, or the id of the exercise, from `blocks`; "
+    "or delete `where`, and the deviation is about the whole program.",
 }
 """What an author can do about each kind of message."""
 

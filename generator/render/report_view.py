@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.finding import Finding, Severity
 from generator.model import Deviation
+from generator.model.program import Where
 from generator.plan import Plan
 from generator.render.context import Context
 from generator.render.marks import Badge, ClaimMark, claim_marks, status_badge
@@ -54,6 +55,8 @@ class Departure:
     """A rule the program breaks on purpose."""
 
     row: RuleRow
+    where: str
+    """The part of the program it is about; empty for the whole."""
     reason: Markup
     marks: tuple[ClaimMark, ...]
     """What the author points to beside the claims of the rule itself."""
@@ -138,6 +141,15 @@ def _departure(item: Deviation, plan: Plan, context: Context, links: Links) -> D
     more = tuple(claim for claim in item.claims if claim not in rule.claims)
     return Departure(
         rule_row(rule, plan, context, links),
+        _where(item.where, plan),
         Markup(html(item.reason, links)),
         claim_marks(more, context.library, links),
     )
+
+
+def _where(where: Where | None, plan: Plan) -> str:
+    """`Push, Heavy legs, Leg press`."""
+    if where is None:
+        return ""
+    exercise = plan.library.exercises[where.exercise].name if where.exercise else ""
+    return ", ".join(filter(None, (where.block, where.session, exercise)))

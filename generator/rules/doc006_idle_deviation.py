@@ -1,9 +1,10 @@
 """A deviation catches nothing, or says what another one says already.
 
 ## What it checks
-Each entry under `deviations`. Its rule has to speak about this program, and no other entry may name
-the same rule. (An unknown rule, or an entry without a reason, is found earlier, when the file is
-read.)
+Each entry under `deviations`. Its rule has to speak about this program, or about the part of it
+that `where` names, and no other entry may name the same rule and the same part. Where two entries
+fit, the narrower one counts. (An unknown rule, or an entry without a reason, is found earlier, when
+the file is read.)
 
 ## Why it matters
 Readers see every deviation on the guide, under the heading that says where the program departs from
@@ -29,24 +30,30 @@ deviations:
 
 from collections.abc import Iterator
 
+from generator.deviation import covering
 from generator.finding import Finding, Keys, Severity
+from generator.model.program import Where
 from generator.plan import Plan
-from generator.rule import Kind, find_rule, rule
+from generator.rule import Kind, deviations, find_rule, rule
 
 
 def idle(plan: Plan) -> Iterator[tuple[Keys, str, str]]:
     """Deviations that do nothing: place, code of the rule, and why."""
-    seen: set[str] = set()
+    seen: set[tuple[str, Where | None]] = set()
     for number, deviation in enumerate(plan.program.deviations):
         named = find_rule(deviation.rule)
         if named is None:
             continue
         keys: Keys = ("deviations", number, "rule")
-        if named.code in seen:
+        entry = (named.code, deviation.where)
+        others = deviations(plan, named)
+        caught = (covering(plan.program, others, finding) for finding in named.check(plan))
+        if entry in seen:
             yield keys, named.code, "is there twice"
-        elif not any(named.check(plan)):
-            yield keys, named.code, "catches nothing in this program"
-        seen.add(named.code)
+        elif not any(found and found.where == deviation.where for found in caught):
+            there = "there" if deviation.where else "in this program"
+            yield keys, named.code, f"catches nothing {there}"
+        seen.add(entry)
 
 
 def measured(plan: Plan) -> str:

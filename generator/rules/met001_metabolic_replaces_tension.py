@@ -43,22 +43,29 @@ blocks:
 ```
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.finding import Finding, Severity
-from generator.measure.lines import fresh
+from generator.measure.causes import cause_labels
+from generator.measure.lines import worst_weeks
 from generator.measure.sets import is_metabolic, is_tension
 from generator.model.vocabulary import PRIME_MOVERS
-from generator.plan import Plan, Week
+from generator.plan import Plan, PlannedSet, Week
 from generator.rule import Kind, rule
+
+
+def metabolic_for(plan: Plan, muscle: str) -> Callable[[PlannedSet], bool]:
+    """Whether a set is metabolic work that trains a muscle directly."""
+    return lambda set_: set_.exercise.trains(muscle) and is_metabolic(set_, plan.framework)
 
 
 def balance(plan: Plan, week: Week, muscle: str) -> tuple[int, int]:
     """Metabolic and tension sets of a week that train a muscle directly."""
     sets = [set_ for set_ in week.sets if set_.exercise.trains(muscle)]
-    metabolic = sum(is_metabolic(set_, plan.framework) for set_ in sets)
-    return metabolic, sum(is_tension(set_, plan.framework) for set_ in sets)
+    return sum(map(metabolic_for(plan, muscle), sets)), sum(
+        is_tension(set_, plan.framework) for set_ in sets
+    )
 
 
 def excess(plan: Plan, week: Week, muscle: str) -> int:
@@ -98,13 +105,12 @@ def measured(plan: Plan) -> str:
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per block and muscle, about the worst week."""
     for muscle in PRIME_MOVERS:
-        tipped = fresh(plan, (w for w in plan.loading_weeks if excess(plan, w, muscle) > 0))
-        for _, weeks in groupby(tipped, key=lambda week: week.block_number):
-            week = most_metabolic(plan, weeks, muscle)
+        for week in worst_weeks(plan, plan.loading_weeks, partial(excess, plan, muscle=muscle)):
             metabolic, tension = balance(plan, week, muscle)
             yield Finding(
                 (*week.block_keys, "name"),
                 f"{plan.framework.muscles[muscle]} get {metabolic} metabolic and {tension} tension "
                 f"sets in week {week.number}; the framework allows at most as many as tension sets",
                 "Rest longer in some of them, move some into the tension zone, or drop some.",
+                cause_labels(week, metabolic_for(plan, muscle), "metabolic set"),
             )
