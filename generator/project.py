@@ -46,6 +46,7 @@ class Project:
         """
         if self.library.findings:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
+        from generator.export.files import files
         from generator.render.context import Context
         from generator.render.draft import draft
         from generator.render.handwritten import written_files
@@ -57,7 +58,7 @@ class Project:
         made = pages(context)
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
-        return {page.path: page.text.encode() for page in made}
+        return {**{page.path: page.text.encode() for page in made}, **files(context)}
 
     def page_changes(self, drafts: bool = False) -> Changes:
         """What has to be written to `build/docs`."""

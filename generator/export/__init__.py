@@ -1,0 +1,1 @@
+"""Files beside the pages, for machines: one module per format."""
