@@ -5,7 +5,11 @@ from fractions import Fraction
 
 from generator.finding import Label
 from generator.measure.lines import field_of
-from generator.model.number import plain
+from generator.measure.progress import SetRise
+from generator.measure.sets import share_for
+from generator.measure.volume import volume_load
+from generator.model import Framework
+from generator.model.number import plain, plain_beside
 from generator.plan import Entry, PlannedSession, PlannedSet, Week
 
 SHOWN = 3
@@ -39,3 +43,53 @@ def cause_labels(
             text += f"; {len(others)} more exercise{'s' * (len(others) != 1)} add {plain(rest)}"
         labels.append(Label((*entry.keys, *field_of(week, entry, ("sets",))), text))
     return tuple(labels)
+
+
+def change_labels(
+    first: Week,
+    then: Week,
+    counts: Callable[[PlannedSet], Fraction | int],
+    words: Callable[[Fraction, Fraction], str],
+    falls: bool = False,
+) -> tuple[Label, ...]:
+    """The prescriptions that add most to the rise of a sum between two weeks, or to its fall.
+
+    `words` says what a prescription adds before and after. Two weeks of blocks written apart
+    share no prescriptions, so there is nothing to name.
+    """
+    before = {entry.keys: entry for _, entry in first.entries}
+    found: list[tuple[Fraction, Label]] = []
+    for day in then.sessions:
+        for entry in (e for e in day.entries if e.keys in before):
+            sums = [Fraction(sum(map(counts, e.sets))) for e in (before[entry.keys], entry)]
+            change = sums[0] - sums[1] if falls else sums[1] - sums[0]
+            if change > 0:
+                more_sets = len(entry.sets) != len(before[entry.keys].sets)
+                field = field_of(then, entry, ("sets",) if more_sets else ("exercise",))
+                text = f"{day.day}: {words(*sums)}"
+                found.append((change, Label((*entry.keys, *field), text)))
+    found.sort(key=lambda part: -part[0])
+    return tuple(label for _, label in found[:SHOWN])
+
+
+def volume_change_labels(first: Week, then: Week, falls: bool = False) -> tuple[Label, ...]:
+    """The prescriptions whose volume load rises most between two weeks, or falls most."""
+
+    def words(before: Fraction, after: Fraction) -> str:
+        if not before:
+            return f"no volume load in week {first.number}"
+        percent = plain_beside(100 * abs(after - before) / before, Fraction(0))
+        than = f"volume load than in week {first.number}"
+        return f"{percent} % {'less' if falls else 'more'} {than}"
+
+    return change_labels(first, then, lambda set_: volume_load((set_,)), words, falls)
+
+
+def rise_labels(rise: SetRise, framework: Framework) -> tuple[Label, ...]:
+    """The prescriptions that bring a rise of sets, or in a block of its own all those it sums."""
+    share = share_for(rise.group, framework)
+
+    def words(before: Fraction, after: Fraction) -> str:
+        return f"from {plain(before)} to {plain(after)} set{'s' * (after != 1)}"
+
+    return change_labels(rise.first, rise.then, share, words) or cause_labels(rise.then, share)

@@ -47,6 +47,19 @@ def loading_steps(weeks: Iterable[Week]) -> tuple[tuple[Week, Week, Fraction], .
     )
 
 
+def ramps(weeks: Iterable[Week], least: Fraction) -> tuple[tuple[Week, ...], ...]:
+    """The stretches of loading weeks that each rise by `least` percent or more, the longest ones.
+
+    Each begins with the week it rises from.
+    """
+    found: list[tuple[Week, ...]] = []
+    for before, after, change in loading_steps(weeks):
+        if change >= least:
+            goes_on = bool(found) and found[-1][-1] is before
+            found.append((*(found.pop() if goes_on else (before,)), after))
+    return tuple(found)
+
+
 def mean_intensity(sets: Iterable[PlannedSet]) -> Fraction | None:
     """Mean load in percent of the 1RM over the sets that have one."""
     loads = [set_.intensity.percent for set_ in sets if set_.intensity is not None]

@@ -47,7 +47,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.finding import Finding, Severity
+from generator.measure.causes import volume_change_labels
 from generator.measure.lines import repeated
+from generator.measure.progress import long_blocks
 from generator.measure.volume import changes
 from generator.model.number import plain, plain_beside
 from generator.plan import Plan, Week
@@ -56,13 +58,8 @@ from generator.rule import Kind, rule
 
 def average_rises(plan: Plan) -> Iterator[tuple[Week, Fraction]]:
     """First week of each block that is long enough, and its average weekly change in percent."""
-    for weeks in plan.blocks:
-        found = changes(weeks)
-        if (
-            not weeks[0].deload
-            and len(weeks) >= plan.framework.limit("progression-weeks")
-            and found
-        ):
+    for weeks in long_blocks(plan):
+        if found := changes(weeks):
             yield weeks[0], sum((change for _, change in found), Fraction(0)) / len(found)
 
 
@@ -103,4 +100,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             f"the framework wants {plain(low)} to {plain(high)} %",
             f"{'Take back' if rise > high else 'Add'} a set, a repetition or some load a week, "
             "or give a reason in `deviations`.",
+            volume_change_labels(week, plan.blocks[week.block_number][-1], falls=rise < low),
         )

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.finding import Finding, Keys, Label, Severity
+from generator.measure.causes import volume_change_labels
 from generator.measure.lines import repeated
 from generator.measure.volume import loading_steps, volume_load, volume_load_by_prescription
 from generator.model.number import plain, plain_beside
@@ -135,4 +136,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             message += f"wants loading weeks to hold or rise by up to {plain(high)} %"
             hint = "Keep the work of the week before, or make the lighter week a deload block."
         labels = tuple(Label(place, "this changes in the same week") for place in others)
+        if not fields:
+            labels = volume_change_labels(before, after, falls=change < 0)
         yield Finding(keys, message, hint, labels)
