@@ -1,0 +1,64 @@
+"""How much a week or a session holds, and where it holds most.
+
+`counts` says what a set adds, such as `share_for` a part of the leg or `hard_sets_of` an exercise.
+"""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from generator.measure.lines import worst_sessions, worst_weeks
+from generator.measure.sets import is_hard, share_for
+from generator.model import Exercise, Framework
+from generator.model.vocabulary import LEG_GROUPS
+from generator.plan import Plan, PlannedSession, PlannedSet, Week
+
+Counts = Callable[[PlannedSet], Fraction | int]
+
+
+def dose(sets: Iterable[PlannedSet], counts: Counts) -> Fraction:
+    """What sets add up to."""
+    return sum((Fraction(counts(set_)) for set_ in sets), Fraction(0))
+
+
+def hard_sets_of(exercise: Exercise, framework: Framework) -> Counts:
+    """Whether a set is a hard set of one exercise."""
+    return lambda set_: set_.exercise.id == exercise.id and is_hard(set_, framework)
+
+
+def fullest_weeks(plan: Plan, counts: Counts, above: Fraction) -> tuple[tuple[Week, Fraction], ...]:
+    """The fullest loading week of each block with more than a number of sets, and its sets."""
+    weeks = worst_weeks(plan, plan.loading_weeks, lambda week: dose(week.sets, counts) - above)
+    return tuple((week, dose(week.sets, counts)) for week in weeks)
+
+
+def fullest_sessions(
+    plan: Plan, counts: Counts, above: Fraction
+) -> tuple[tuple[Week, PlannedSession, Fraction], ...]:
+    """The fullest week of each session that holds more than a number of sets, block by block."""
+    found = worst_sessions(plan, plan.loading_weeks, lambda day: dose(day.sets, counts) - above)
+    return tuple((week, session, dose(session.sets, counts)) for week, session in found)
+
+
+def most_in_a_week(plan: Plan, counts: Counts) -> Fraction:
+    """The most a loading week holds."""
+    return max((dose(week.sets, counts) for week in plan.loading_weeks), default=Fraction(0))
+
+
+def most_in_a_session(plan: Plan, counts: Counts) -> Fraction:
+    """The most a session of a loading week holds."""
+    sessions = (session for week in plan.loading_weeks for session in week.sessions)
+    return max((dose(session.sets, counts) for session in sessions), default=Fraction(0))
+
+
+def fullest_part(plan: Plan) -> tuple[str, Fraction]:
+    """The part of the leg with the most fractional sets in one session."""
+    doses = {g: most_in_a_session(plan, share_for(g, plan.framework)) for g in LEG_GROUPS}
+    return max(doses.items(), key=lambda pair: pair[1])
+
+
+def fullest_exercise(plan: Plan) -> tuple[str, Fraction]:
+    """The exercise with the most hard sets in one session."""
+    doses = (
+        (e.name, most_in_a_session(plan, hard_sets_of(e, plan.framework))) for e in plan.exercises
+    )
+    return max(doses, key=lambda pair: pair[1])
