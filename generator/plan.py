@@ -65,6 +65,11 @@ class Entry:
     swaps: tuple[Exercise, ...]
 
     @property
+    def item_keys(self) -> Keys:
+        """Path of the superset or circuit it belongs to; its own when it is done alone."""
+        return self.keys[:-2] if self.group else self.keys
+
+    @property
     def first(self) -> PlannedSet:
         """Its first working set."""
         return self.sets[0]

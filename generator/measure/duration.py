@@ -51,6 +51,5 @@ def _rounds(session: PlannedSession) -> Iterable[list[Entry]]:
     """The entries that rest together: those of a group, and each of the others by itself."""
     together: dict[Keys, list[Entry]] = {}
     for entry in session.entries:
-        place = entry.keys[:-2] if entry.group else entry.keys
-        together.setdefault(place, []).append(entry)
+        together.setdefault(entry.item_keys, []).append(entry)
     return together.values()

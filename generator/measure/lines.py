@@ -40,6 +40,17 @@ class Case(Generic[Said]):
             return (*self.week.block_keys, "like")
         return (*self.entry.keys, *field_of(self.week, self.entry, below))
 
+    def effort_keys(self) -> Keys:
+        """Where the repetitions in reserve come from: the RIR, or a load written as RPE."""
+        load = self.set.load
+        return self.keys("load" if load is not None and load.kind == "rpe" else "rir")
+
+    def rest_keys(self) -> Keys:
+        """Where the rest is written: in a superset or circuit it belongs to the round."""
+        if self.week.block.like:
+            return self.keys()
+        return (*self.entry.item_keys, *field_of(self.week, self.entry, ("rest",)))
+
 
 def field_of(week: Week, entry: Entry, below: Keys) -> Keys:
     """A field of a prescription, and its entry for the week where it is a list."""

@@ -41,6 +41,12 @@ def is_metabolic(set_: PlannedSet, framework: Framework) -> bool:
     return set_.rest is not None and set_.rest.middle <= framework.limit("metabolic-rest-high")
 
 
+def contacts(set_: PlannedSet) -> Fraction:
+    """Landings of a set of jumps; what is written in seconds cannot be counted."""
+    counted = set_.exercise.jump and not set_.reps.timed
+    return set_.reps.middle if counted else Fraction(0)
+
+
 def is_neural(set_: PlannedSet, framework: Framework) -> bool:
     """A jump, a tempo drill (a written pause or an explosive way up) or a controlled eccentric."""
     if set_.exercise.jump:

@@ -130,9 +130,13 @@ class Exercise:
         """Whether it keeps the pattern and the main muscle of another."""
         return self.pattern == other.pattern and self.trains_as_much(other)
 
+    def ways_with(self, owned: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+        """The ways to equip it that are all there; everybody owns a body."""
+        return tuple(way for way in self.equipment if set(way) <= owned | {"bodyweight"})
+
     def possible_with(self, owned: frozenset[str]) -> bool:
-        """Whether one of its ways to be equipped is all there; everybody owns a body."""
-        return any(set(way) <= owned | {"bodyweight"} for way in self.equipment)
+        """Whether one of its ways to be equipped is all there."""
+        return bool(self.ways_with(owned))
 
     @property
     def jump(self) -> bool:

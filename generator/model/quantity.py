@@ -28,11 +28,20 @@ class Between:
 
     STEP: ClassVar[Fraction] = Fraction(1)
     """What a value between two weeks is rounded to, so that a lifter can follow it."""
+    UNIT: ClassVar[str] = ""
+    """What follows the number, where it has to be said."""
 
     @cached_property
     def middle(self) -> Fraction:
         """The number that counts."""
         return (self.low + self.high) / 2
+
+    @property
+    def counted(self) -> str:
+        """As printed; a range with its middle, because that is what is compared."""
+        if self.low == self.high:
+            return str(self)
+        return f"{self} ({plain(self.middle)}{self.UNIT} on average)"
 
     def towards(self, last: Self, part: int, parts: int) -> Self:
         """What lies on the line to `last`, `part` of `parts` on the way."""
@@ -218,6 +227,7 @@ class Duration(Between):
     """A stretch of time in seconds, or a range of it."""
 
     STEP = Fraction(5)
+    UNIT = " s"
 
     @classmethod
     def parse(cls, text: str) -> Self:

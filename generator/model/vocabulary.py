@@ -68,6 +68,10 @@ EQUIPMENT = (
     "plates",
     "hip-machine",
 )
+FREE_WEIGHTS = frozenset({"barbell", "dumbbell", "kettlebell"})
+"""What a lifter has to balance."""
+UNLOADED = frozenset({"bodyweight", "bench", "box"})
+"""With these alone nothing but the body is lifted."""
 LENGTH_EMPHASIS = ("lengthened", "mid", "shortened")
 GRADES = ("low", "medium", "high")
 SKILLS = ("beginner", "intermediate", "advanced")

@@ -43,7 +43,6 @@ blocks:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.finding import Finding, Keys, Severity
 from generator.measure.lines import Case, worst
@@ -75,13 +74,6 @@ def measured(plan: Plan) -> str:
     return f"{low} s" if low == high else f"{low} to {high} s"
 
 
-def rest_line(case: Case[Duration]) -> Keys:
-    """Where the rest is written: in a group it belongs to the round."""
-    if case.entry.group and not case.week.block.like:
-        return (*case.entry.keys[:-2], "rest")
-    return case.keys("rest")
-
-
 @rule(
     code="MET002",
     name="metabolic-rest-off-range",
@@ -99,14 +91,14 @@ def check(plan: Plan) -> Iterator[Finding]:
     high = plan.framework.limit("metabolic-rest-high")
     lines: dict[Keys, Case[Duration]] = {}
     for case in worst(plan, (case for case in rests(plan) if case.distance > 0)):
-        known = lines.get(rest_line(case))
+        known = lines.get(case.rest_keys())
         if not (known and known.entry.group and known.distance >= case.distance):
-            lines[rest_line(case)] = case
+            lines[case.rest_keys()] = case
     for keys, case in lines.items():
         rest = case.value
         yield Finding(
             keys,
-            f"{_who(case)} is metabolic work with {_said(rest)} of rest in week "
+            f"{_who(case)} is metabolic work with {rest.counted} of rest in week "
             f"{case.week.number}; the framework wants {plain(low)} to {plain(high)} s",
             "Rest longer between these sets."
             if rest.middle < low
@@ -117,8 +109,3 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _who(case: Case[Duration]) -> str:
     name = case.entry.exercise.name
     return f"The {case.entry.group} with {name}" if case.entry.group else name
-
-
-def _said(rest: Duration) -> str:
-    middle = Fraction(rest.middle)
-    return str(rest) if rest.low == rest.high else f"{rest} ({plain(middle)} s on average)"

@@ -72,7 +72,7 @@ def shared(early: Entry, late: Entry) -> tuple[str, ...]:
 def reversed_pairs(session: PlannedSession, framework: Framework) -> Iterator[tuple[Entry, Entry]]:
     """Metabolic work and the heavy compound for one of its muscles that comes after it."""
     for early, late in combinations(session.entries, 2):
-        together = early.group and early.keys[:-2] == late.keys[:-2]
+        together = early.item_keys == late.item_keys
         if together or not heavy(late, framework) or not shared(early, late):
             continue
         if any(is_metabolic(set_, framework) for set_ in early.sets):

@@ -1,0 +1,83 @@
+"""Heavy sets of a compound lift rest less than a minute.
+
+## What it checks
+The rest written for heavy sets of compound lifts in loading weeks; a range counts at its middle.
+Heavy is a hard set at 80 % of the 1RM and more, or of 8 repetitions and fewer, with more than the
+body's own weight. Under 60 s is an error. Clusters and rest-pause sets are left out, because they
+are short rests on purpose. So are supersets and circuits, where a lift also rests while the others
+are done. Those get [the warning](rule:TEN011) instead.
+
+## Why it matters
+So little rest usually costs repetitions, so the next heavy set is no longer the one that is
+written. The claim that [rests of 30 to 60 s build more muscle](claim:short-rest-growth) is
+contradicted, with low certainty. Making this an error is our policy; no trial set 60 s as a border.
+
+## What to do
+Rest two minutes or more. If short rests are the point, use a lighter load for more repetitions, or
+write the set as a cluster or rest-pause set. A speed set far from failure is not meant: write its
+RIR of 5 or more.
+
+## Flagged
+```yaml
+blocks:
+  - name: Build
+    weeks: 1
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {exercise: barbell-back-squat, sets: 3, reps: 8, load: 70%, rir: 3, rest: 45 s}
+```
+
+## Fine
+```yaml
+blocks:
+  - name: Build
+    weeks: 1
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {exercise: barbell-back-squat, sets: 3, reps: 8, load: 70%, rir: 3, rest: 60 s}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Finding, Severity
+from generator.measure.heavy import heavy_rests, needs_rest, short_rests
+from generator.model.number import plain
+from generator.plan import Plan
+from generator.rule import Kind, rule
+
+
+def measured(plan: Plan) -> str:
+    """The shortest rest after a heavy set that has no other."""
+    rests = [case.value.middle for case in heavy_rests(plan) if needs_rest(case)]
+    return f"{plain(min(rests))} s at the least" if rests else "no heavy compound with a rest"
+
+
+@rule(
+    code="TEN012",
+    name="no-rest-heavy-lift",
+    topic="mechanical-tension",
+    kind=Kind.EVIDENCE,
+    severity=Severity.ERROR,
+    claims=("short-rest-growth",),
+    thresholds=("heavy-load", "heavy-reps", "hard-set-rir", "heavy-rest-low", "heavy-rest-least"),
+    allowed="{heavy-rest-least} s of rest or more after heavy compound sets done on their own",
+    measured=measured,
+)
+def check(plan: Plan) -> Iterator[Finding]:
+    """One finding per written rest, about its worst week."""
+    least = plan.framework.limit("heavy-rest-least")
+    enough = plan.framework.limit("heavy-rest-low")
+    for case in short_rests(plan):
+        if case.value.middle < least and needs_rest(case):
+            yield Finding(
+                case.rest_keys(),
+                f"{case.entry.exercise.name} is heavy and rests {case.value.counted} in "
+                f"week {case.week.number}; {plain(least)} s is the least, and {plain(enough)} s or "
+                "more is better",
+                "Rest longer, use a lighter load, or write a cluster or rest-pause set.",
+            )
