@@ -13,6 +13,7 @@ import pytest
 
 from generator import report
 from generator.error import GeneratorError
+from generator.export.files import files
 from generator.form import FORM_RULES
 from generator.model import Library
 from generator.model.program import Group, Prescription, Program
@@ -112,6 +113,7 @@ def test_each_link_on_the_site_leads_to_a_page_and_its_anchor(
 ) -> None:
     there = {address_of(path).rstrip("/"): set(item.anchors) for path, item in pages.items()}
     elsewhere = {"", "programs"} | {f"programs/{plan.program.id}" for plan in context.plans}
+    elsewhere |= files(context).keys()
     broken = [
         f"{path} → {target}#{anchor}"
         for path, item in pages.items()

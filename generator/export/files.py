@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
+from generator.export.bibtex import bibtex
+from generator.export.csl_json import csl_json
 from generator.render.context import Context
+from generator.render.route import BIBTEX, CSL_JSON
 
 
 def files(context: Context) -> Mapping[str, bytes]:
     """What each file holds, by its path below `build/docs`."""
-    return {}
+    sources = tuple(context.library.sources.values())
+    return {
+        BIBTEX: bibtex(sources).encode(),
+        CSL_JSON: csl_json(sources).encode(),
+    }

@@ -53,6 +53,7 @@ def load_library(root: Path, rules: Collection[str] = ()) -> LibraryFiles:
     library = Library(exercises, claims, sources, framework, programs)
     files["framework", "framework"] = source
     findings += _references(library, files, rules)
+    findings += _fallen(library, files)
     return LibraryFiles(library, files, in_order(findings))
 
 
@@ -145,6 +146,45 @@ def _references(
         yield files["framework", "framework"].located(finding)
 
 
+def _fallen(library: Library, files: Mapping[tuple[str, str], Source]) -> Iterator[Finding]:
+    """What rests only on sources that were retracted, disputed or excluded.
+
+    Rules, thresholds and programs stand on claims, so a claim speaks for all of them.
+    """
+    for claim in library.claims.values():
+        for said in _unsupported(claim.title, ("sources",), claim.sources, library):
+            yield files["claim", claim.id].located(said)
+    for exercise in library.exercises.values():
+        for said in _unsupported(exercise.name, ("evidence",), exercise.evidence, library):
+            yield files["exercise", exercise.id].located(said)
+    for index, rule in enumerate(library.framework.counting):
+        keys = ("counting", index, "says")
+        for said in _unsupported(rule.term, keys, _sources_in(rule.says), library):
+            yield files["framework", "framework"].located(said)
+
+
+def _unsupported(
+    name: str, keys: Keys, ids: tuple[str, ...], library: Library
+) -> Iterator[Finding]:
+    """The finding when there are sources and none of them stands."""
+    found = [library.sources.get(id_) for id_ in ids]
+    fallen = [item for item in found if item is not None and not item.stands]
+    if fallen and len(fallen) == len(ids):
+        named = ", ".join(f"`{item.id}` ({item.status})" for item in fallen)
+        yield form_finding(
+            "SCH019",
+            keys,
+            f"“{name}” rests only on what does not stand: {named}",
+            "Name a source that stands; if there is none, judge it anew without. No page is built "
+            "before, since rules, numbers and programs lean on it.",
+        )
+
+
+def _sources_in(text: str) -> tuple[str, ...]:
+    """The sources that a text links to."""
+    return tuple(wanted for kind, wanted in links_in(text) if kind == "source")
+
+
 def link_targets(library: Library, rules: Collection[str]) -> Mapping[str, Collection[str]]:
     """What prose may link to, by kind of link; `rules` are codes and names of training rules."""
     return {
@@ -184,23 +224,34 @@ def unknown(keys: Keys, wanted: str, known: Any, what: str, code: str = "") -> F
 
 def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:
     """Links to something that does not exist, in any text of a value of the model or as written."""
-    if isinstance(value, str):
-        for kind, wanted in LINK.findall(value):
+    for place, text in texts(value, keys):
+        for kind, wanted in LINK.findall(text):
             if wanted not in known[kind]:
-                yield unknown(keys, wanted, known[kind], kind, "SCH016")
-        for address in ADDRESS.findall(value):
+                yield unknown(place, wanted, known[kind], kind, "SCH016")
+        for address in ADDRESS.findall(text):
             if not is_web_address(address):
                 message = f"“{address[:60]}” is not an address that can be linked"
                 yield form_finding(
-                    "SCH016", keys, message, "Write it like https://example.org/page."
+                    "SCH016", place, message, "Write it like https://example.org/page."
                 )
+
+
+def links_in(value: Any) -> tuple[tuple[str, str], ...]:
+    """Kind and id of all that the texts of a value link to, each once."""
+    found = (pair for _, text in texts(value) for pair in LINK.findall(text))
+    return tuple(dict.fromkeys(found))
+
+
+def texts(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    """Every text of a value of the model or as written, with its place."""
+    if isinstance(value, str):
+        yield keys, value
     elif isinstance(value, tuple | list):
         for index, item in enumerate(value):
-            yield from broken_links(item, known, (*keys, index))
+            yield from texts(item, (*keys, index))
     elif isinstance(value, Mapping):
         for name, item in value.items():
-            yield from broken_links(item, known, (*keys, name))
+            yield from texts(item, (*keys, name))
     elif is_dataclass(value) and not isinstance(value, type):
         for part in fields(value):
-            path = (*keys, part.name.rstrip("_"))
-            yield from broken_links(getattr(value, part.name), known, path)
+            yield from texts(getattr(value, part.name), (*keys, part.name.rstrip("_")))

@@ -1,13 +1,14 @@
 """What programs stand on: exercises, claims, sources and the framework's thresholds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated
 
 from generator.error import GeneratorError
+from generator.model.month import MONTH, Month
 from generator.model.number import number, plain
 from generator.model.program import STRICT, Id, Line, Prose, Web
 from generator.model.spelling import Spelling, choice
@@ -188,6 +189,11 @@ class Publication:
     """Set from the file name; not written in the file."""
 
     @property
+    def stands(self) -> bool:
+        """Whether anything may rest on it."""
+        return self.status is None
+
+    @property
     def link(self) -> str:
         """Where a reader can open it: DOI, else PubMed."""
         if self.doi:
@@ -231,6 +237,10 @@ class Claim:
     """How sure that verdict is."""
     certainty_reason: Prose
     """Why not more, and not less."""
+    would_change: Prose
+    """What finding would change the verdict."""
+    checked: Annotated[Month, MONTH]
+    """When the evidence on it was last looked for."""
     text: Prose
     """The reasoning, for a reader."""
     sources: tuple[Id, ...] = ()
@@ -332,3 +342,11 @@ class Library:
     framework: Framework
     programs: tuple[str, ...] = ()
     """Ids of the programs that exist, sorted."""
+
+    def standing(self, ids: Iterable[str]) -> tuple[Publication, ...]:
+        """Those of some sources that something may rest on."""
+        return tuple(self.sources[id_] for id_ in ids if self.sources[id_].stands)
+
+    def fallen(self, ids: Iterable[str]) -> tuple[Publication, ...]:
+        """Those of some sources that nothing may rest on."""
+        return tuple(self.sources[id_] for id_ in ids if not self.sources[id_].stands)

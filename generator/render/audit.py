@@ -21,7 +21,7 @@ from generator.render.library_parts import (
 )
 from generator.render.marks import verdict_badge
 from generator.render.page import Html, Markdown, Page, Section
-from generator.render.route import AUDIT, EVIDENCE, Links
+from generator.render.route import AUDIT, EVIDENCE, SOURCES, Links
 from generator.rule import Rule
 
 OPENING = 120
@@ -39,7 +39,7 @@ def audit_page(context: Context) -> Page:
         "Each claim of the framework beside what the evidence says of it and the rules that "
         "stand on it.",
         (
-            Section((trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(claims)))),
+            Section((trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(claims, links)))),
             *(
                 section(
                     topic.name,
@@ -53,7 +53,7 @@ def audit_page(context: Context) -> Page:
     )
 
 
-def _intro(claims: list[Claim]) -> str:
+def _intro(claims: list[Claim], links: Links) -> str:
     counts = {verdict: sum(claim.verdict == verdict for claim in claims) for verdict in VERDICTS}
     said = words.joined(
         f"{number} {words.VERDICTS[verdict].lower()}"
@@ -64,7 +64,8 @@ def _intro(claims: list[Claim]) -> str:
 The framework makes {words.counted(len(claims), "claim")}, or leans on them. Our verdicts: {said}.
 
 A verdict does not switch a rule off. The framework's rules are applied as written, whatever the
-verdict, and the guides say where the evidence disagrees.
+verdict, and the guides say where the evidence disagrees. The page of each claim lists what its
+verdict rests on; all of it together is under [the sources]({links.file("page", SOURCES)}).
 """
 
 

@@ -14,7 +14,7 @@ def short(source: Publication) -> str:
 
 
 def _who(source: Publication) -> str:
-    families = [_family(name) for name in source.authors]
+    families = [family_and_initials(name)[0] for name in source.authors]
     match families:
         case []:
             return f"“{_cut(source.title)}”"
@@ -27,10 +27,11 @@ def _who(source: Publication) -> str:
     raise AssertionError(families)
 
 
-def _family(name: str) -> str:
-    """The family name of `Saez-Saez de Villarreal E`; the whole name of a body."""
+def family_and_initials(name: str) -> tuple[str, str]:
+    """The two parts of `Saez-Saez de Villarreal E`; a body has a name only."""
     bare = re.sub(r"\s*\(.*\)$", "", name)
-    return re.sub(r"\s+[A-Z][A-Za-z]{0,3}$", "", bare)
+    found = re.fullmatch(r"(.+?)\s+([A-Z][A-Za-z]{0,3})", bare)
+    return (found[1], found[2]) if found else (bare, "")
 
 
 def _cut(title: str) -> str:

@@ -1,38 +1,36 @@
 """The evidence: an index of claims by verdict, and a page for each claim."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
-
-from markupsafe import Markup
+from dataclasses import dataclass
 
 from generator.model import Claim
 from generator.model.library import Implication
 from generator.model.vocabulary import CERTAINTIES, VERDICTS
 from generator.render import words
+from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.glossary import glossary
+from generator.render.leaning import background_claims, leaning_html, leaning_on_claim
 from generator.render.library_parts import (
     Block,
+    Entry,
     Row,
-    anchor,
     blocks,
     body,
     claim_blocks,
     filled,
     inline,
     made_from,
-    program_link,
     prose,
-    rule_in_full,
     section,
     source_blocks,
-    stacked,
     trail,
 )
 from generator.render.marks import Badge, verdict_badge
 from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import without_markup
-from generator.render.route import AUDIT, COUNTING, EVIDENCE, SOURCES, Links, page_of
+from generator.render.prose import escaped, without_markup
+from generator.render.recheck import due, reasons
+from generator.render.route import AUDIT, EVIDENCE, RECHECK, SOURCES, Links, page_of
 from generator.render.templates import component
 
 _VERDICTS_MEAN = {
@@ -79,7 +77,6 @@ def evidence_index(context: Context) -> Page:
         verdict: [id_ for id_, claim in claims.items() if claim.verdict == verdict]
         for verdict in VERDICTS
     }
-    thin = [id_ for id_, claim in claims.items() if len(_standing(claim, context)) < 2]
     return Page(
         EVIDENCE,
         "The evidence",
@@ -99,10 +96,14 @@ def evidence_index(context: Context) -> Page:
             ),
             *filled(
                 *(
-                    section(words.VERDICTS[verdict], verdict, *claim_blocks(ids, context, links))
+                    section(
+                        words.VERDICTS[verdict],
+                        verdict,
+                        *claim_blocks(ids, context, links, change=True),
+                    )
                     for verdict, ids in by_verdict.items()
                 ),
-                section("On thin ice", "thin-ice", *_thin(thin, context, links)),
+                section("Background", "background", *_background(context, links)),
             ),
         ),
     )
@@ -119,6 +120,7 @@ framework or follow from what it says; the others are added from the evidence.
   what we do.
 - [The sources]({links.file("page", SOURCES)}): every publication, with what it found and what
   limits it.
+- [Claims due for re-check]({links.file("page", RECHECK)}): what we look at again first, and when.
 
 Below, the claims are sorted by verdict.
 """
@@ -151,15 +153,25 @@ def _tallies(items: Iterable[Tally]) -> Html:
     return component("library/tally.html", items=tuple(items))
 
 
-def _standing(claim: Claim, context: Context) -> list[str]:
-    """The sources of a claim that may bear weight."""
-    return [id_ for id_ in claim.sources if context.library.sources[id_].status is None]
-
-
-def _thin(ids: list[str], context: Context, links: Links) -> Iterable[Part]:
-    if ids:
-        yield Markdown("These rest on one source or none. They are the first to check again.")
-        yield from claim_blocks(ids, context, links)
+def _background(context: Context, links: Links) -> Iterable[Part]:
+    claims = background_claims(context, links)
+    if claims:
+        yield Markdown(
+            "No rule, number, program or text leans on these. We looked at them and say what we "
+            "found."
+        )
+        yield component(
+            "library/entries.html",
+            items=[
+                Entry(
+                    claim.title,
+                    links.url("claim", claim.id),
+                    inline(claim.statement, links),
+                    (verdict_badge(claim.verdict),),
+                )
+                for claim in claims
+            ],
+        )
 
 
 def claim_page(claim: Claim, context: Context) -> Page:
@@ -189,7 +201,12 @@ def claim_page(claim: Claim, context: Context) -> Page:
             *filled(
                 section("What the evidence says", "reasoning", *body(claim.text, links)),
                 section("Why this certainty", "certainty", *body(claim.certainty_reason, links)),
-                section("What leans on it", "leans", *_leans(claim, context, links)),
+                section("What would change the verdict", "change", *_change(claim, context, links)),
+                section(
+                    "What leans on it",
+                    "leans",
+                    *leaning_html(leaning_on_claim(claim, context, links)),
+                ),
                 section("What the evidence alone would check", "checks", *_checks(claim, links)),
                 section("Sources", "sources", *_sources(claim, context, links)),
             ),
@@ -212,6 +229,7 @@ def _words(claim: Claim, context: Context) -> tuple[Html, ...]:
         claim.statement,
         claim.text,
         claim.certainty_reason,
+        claim.would_change,
         *shown,
         *(f"{source.finding}\n{source.limitations}" for source in sources),
     )
@@ -241,51 +259,24 @@ def _checks(claim: Claim, links: Links) -> Iterable[Part]:
     )
 
 
-def _leans(claim: Claim, context: Context, links: Links) -> tuple[Part, ...]:
-    """The rules, numbers, programs, exercises and claims that point at a claim."""
-    found = (
-        ("Rules", [rule_in_full(rule, links) for rule in context.rules_on(claim.id)]),
-        ("Numbers", _numbers(claim, context, links)),
-        ("Programs", [program_link(plan, links) for plan in context.programs_on(claim.id)]),
-        (
-            "Exercises",
-            [
-                anchor(links.url("exercise", item.id), item.name)
-                for item in context.library.exercises.values()
-                if _mentions(item, claim.id)
-            ],
-        ),
-        (
-            "Other claims",
-            [
-                anchor(links.url("claim", other.id), other.title)
-                for other in context.library.claims.values()
-                if other.id != claim.id and _mentions(other, claim.id)
-            ],
-        ),
-    )
-    rows = tuple(Row(label, stacked(items)) for label, items in found if items)
-    if not rows:
-        return ()
-    return (component("library/rows.html", rows=rows),)
-
-
-def _numbers(claim: Claim, context: Context, links: Links) -> list[Markup]:
-    counting = links.url("page", COUNTING)
-    return [
-        anchor(f"{counting}#limit-{id_}", id_.replace("-", " "))
-        for id_, item in context.library.framework.thresholds.items()
-        if claim.id in item.claims
-    ]
-
-
-def _mentions(item: object, claim: str) -> bool:
-    """Whether any text of an item links to a claim."""
-    texts = " ".join(str(getattr(item, part.name)) for part in fields(item))  # type: ignore[arg-type]
-    return f"(claim:{claim})" in texts
+def _change(claim: Claim, context: Context, links: Links) -> tuple[Part, ...]:
+    """What would change the verdict, when we last looked and when we look again."""
+    checked = words.month(claim.checked)
+    hurry = reasons(claim, context.library)
+    if hurry:
+        again = f"It comes first at the next look: {words.joined(hurry)}."
+    else:
+        again = f"Due again in {words.month(due(claim, context.library))}."
+    when = f"Checked in {checked}. {again} [All dates]({links.file('page', RECHECK)})"
+    return (*body(claim.would_change, links), Markdown(when))
 
 
 def _sources(claim: Claim, context: Context, links: Links) -> Iterable[Part]:
     if not claim.sources:
         yield Markdown("We found no source for this claim.")
+    fallen = context.library.fallen(claim.sources)
+    if fallen:
+        standing = words.counted(len(context.library.standing(claim.sources)), "source")
+        named = words.joined(f"{short(item)}, {item.status}" for item in fallen)
+        yield Markdown(f"The verdict rests on {standing}, not counting {escaped(named)}.")
     yield from source_blocks(claim.sources, context, links)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.finding import Finding
+from generator.load.library import links_in
 from generator.model import Library
 from generator.plan import Plan
+from generator.render.route import COUNTING
 from generator.review import Review
 from generator.rule import Rule, all_rules
 
@@ -63,3 +65,23 @@ class Context:
     def exercises_on(self, source: str) -> tuple[str, ...]:
         """Ids of the exercises whose entry cites a source."""
         return tuple(id_ for id_, item in self.library.exercises.items() if source in item.evidence)
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """Who links to something in prose: kind and id of each, by kind and id of the target."""
+        library = self.library
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for writer, words in (
+            *((("rule", rule.code), rule.sections) for rule in self.rules),
+            *((("topic", id_), topic) for id_, topic in library.framework.topics.items()),
+            (("page", COUNTING), library.framework.counting),
+            *((("exercise", id_), item) for id_, item in library.exercises.items()),
+            *((("claim", id_), item) for id_, item in library.claims.items()),
+            *((("source", id_), item) for id_, item in library.sources.items()),
+            *((("program", plan.program.id), plan.program) for plan in self.plans),
+            *((("page", path), text) for path, text in self.written.items()),
+        ):
+            for target in links_in(words):
+                if target != writer:
+                    found.setdefault(target, []).append(writer)
+        return {target: tuple(writers) for target, writers in found.items()}

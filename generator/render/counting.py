@@ -5,7 +5,14 @@ from markupsafe import Markup
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
 from generator.model.number import plain
 from generator.render.context import Context
-from generator.render.library_parts import filled, made_from, section, threshold_blocks, trail
+from generator.render.library_parts import (
+    filled,
+    made_from,
+    references,
+    section,
+    threshold_blocks,
+    trail,
+)
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html
 from generator.render.route import COUNTING, FRAMEWORK, Links
@@ -73,6 +80,13 @@ def counting_page(context: Context) -> Page:
                     )
                     for basis, items in groups.items()
                 )
+            ),
+            *references(
+                context.library.framework.counting,
+                context,
+                links,
+                claims=(claim for item in thresholds.values() for claim in item.claims),
+                sources=(CURVE_SOURCE,),
             ),
             Section((made_from("content/framework.yml", context),)),
         ),

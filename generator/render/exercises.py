@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.load.library import links_in
 from generator.model import Exercise
 from generator.model.number import plain, rounded
 from generator.model.vocabulary import PATTERNS
@@ -23,6 +24,7 @@ from generator.render.library_parts import (
     made_from,
     program_link,
     prose,
+    references,
     section,
     source_blocks,
     trail,
@@ -130,6 +132,7 @@ def exercise_page(item: Exercise, context: Context) -> Page:
                 section("Swaps", "swaps", *_swaps(item, context, links)),
                 section("Evidence", "evidence", *_evidence(item, context, links)),
                 section("Programs that use it", "programs", *_programs(item, context, links)),
+                *_references(item, context, links),
             ),
             Section((made_from(f"content/exercises/{item.id}.yml", context),)),
         ),
@@ -240,6 +243,13 @@ def _evidence(item: Exercise, context: Context, links: Links) -> Iterable[Html |
     elif not item.evidence:
         yield Markdown("No study in our library is about this exercise.")
     yield from source_blocks(item.evidence, context, links)
+
+
+def _references(item: Exercise, context: Context, links: Links) -> tuple[Section, ...]:
+    """What the text names; without a claim in it, the list under Evidence is all."""
+    if not any(kind == "claim" for kind, _ in links_in(item)):
+        return ()
+    return references(item, context, links, sources=item.evidence)
 
 
 def _programs(item: Exercise, context: Context, links: Links) -> Iterable[Html | Markdown]:

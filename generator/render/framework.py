@@ -14,6 +14,7 @@ from generator.render.library_parts import (
     filled,
     made_from,
     prose,
+    references,
     rule_blocks,
     section,
     threshold_blocks,
@@ -66,6 +67,7 @@ def framework_index(context: Context) -> Page:
                 for id_, topic in topics.items()
                 if any(rule.topic == id_ for rule in context.rules)
             ),
+            *references(tuple(topics.values()), context, links),
             Section((made_from("content/framework.yml", context),)),
         ),
     )
@@ -179,10 +181,21 @@ def topic_page(id_: str, context: Context) -> Page:
                         links,
                     ),
                 ),
+                *references(topic, context, links, claims=_named(id_, used, context)),
             ),
             Section((made_from("content/framework.yml", context),)),
         ),
     )
+
+
+def _named(topic: str, used: set[str], context: Context) -> Iterable[str]:
+    """The topic's claims and those that judge its numbers."""
+    for claim in context.library.claims.values():
+        if claim.topic == topic:
+            yield claim.id
+    for name, item in context.library.framework.thresholds.items():
+        if name in used:
+            yield from item.claims
 
 
 _SORTED = "Statements about this topic, sorted by what the evidence says of them."

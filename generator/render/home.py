@@ -21,6 +21,7 @@ from generator.render.route import (
     HOME,
     PROGRAMS,
     RULES,
+    SOURCES,
     Links,
 )
 from generator.render.templates import component
@@ -170,7 +171,8 @@ def _takeaways_lead(count: int, context: Context, links: Links) -> str:
         f"The framework asks you to remember {spelled(count)} things. We looked for the trials "
         "behind them. "
         f"We have checked {counted(len(context.library.claims), 'claim')} so far: {verdicts}. "
-        f"[Read the audit]({links.file('page', AUDIT)})."
+        f"[Read the audit]({links.file('page', AUDIT)}), or open "
+        f"[the studies]({links.file('page', SOURCES)}) yourself."
     )
 
 

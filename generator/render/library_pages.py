@@ -10,6 +10,7 @@ from generator.render.framework import framework_pages
 from generator.render.handwritten import written_pages
 from generator.render.messages import messages_page
 from generator.render.page import Page
+from generator.render.recheck import recheck_page
 from generator.render.rules_pages import rule_pages
 from generator.render.sources import source_pages
 
@@ -23,6 +24,7 @@ def library_pages(context: Context) -> tuple[Page, ...]:
         *rule_pages(context),
         *claim_pages(context),
         audit_page(context),
+        recheck_page(context),
         *source_pages(context),
         fields_page(context),
         messages_page(context),

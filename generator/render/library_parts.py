@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.load.library import links_in
 from generator.model import Publication, Threshold
 from generator.model.number import plain
 from generator.plan import Plan
@@ -17,6 +18,7 @@ from generator.render.context import Context
 from generator.render.marks import Badge, verdict_badge
 from generator.render.page import Html, Markdown, Part, Section
 from generator.render.prose import escaped, html, inline_html, inline_markdown, markdown
+from generator.render.references import references_html
 from generator.render.route import Links
 from generator.render.templates import component
 from generator.render.words import (
@@ -64,6 +66,16 @@ class Block:
     meta: str = ""
     text: Markup | str = ""
     rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a long list: a name, badges, and a little more below."""
+
+    name: str
+    href: str
+    title: Markup | str
+    badges: tuple[Badge, ...] = ()
 
 
 def blocks(items: Iterable[Block]) -> tuple[Html, ...]:
@@ -140,8 +152,10 @@ def stacked(items: Iterable[Markup]) -> Markup:
     )
 
 
-def claim_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[Html, ...]:
-    """Claims with what the evidence says of them."""
+def claim_blocks(
+    ids: Iterable[str], context: Context, links: Links, *, change: bool = False
+) -> tuple[Html, ...]:
+    """Claims with what the evidence says of them, and what would `change` that."""
     claims = [context.library.claims[id_] for id_ in dict.fromkeys(ids)]
     return blocks(
         Block(
@@ -150,6 +164,7 @@ def claim_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[Ht
             badges=(verdict_badge(claim.verdict),),
             meta=CERTAINTIES[claim.certainty],
             text=prose(claim.statement, links),
+            rows=(Row("Would change it", prose(claim.would_change, links)),) if change else (),
         )
         for claim in claims
     )
@@ -274,3 +289,24 @@ def program_link(plan: Plan, links: Links) -> Markup:
 def made_from(file: str, context: Context) -> Html:
     """The file behind a page, so that a reader can mend it."""
     return component("library/made_from.html", file=file, repo=context.repo_url.rstrip("/"))
+
+
+def references(
+    texts: object,
+    context: Context,
+    links: Links,
+    *,
+    claims: Iterable[str] = (),
+    sources: Iterable[str] = (),
+) -> tuple[Section, ...]:
+    """The publications behind the claims and sources that a page names, also in its `texts`."""
+    linked = links_in(texts)
+    cited = (*claims, *(id_ for kind, id_ in linked if kind == "claim"))
+    direct = (*sources, *(id_ for kind, id_ in linked if kind == "source"))
+    if not direct and not any(context.library.claims[id_].sources for id_ in cited):
+        return ()
+    listing = references_html(cited, context.library, links, direct)
+    return (section("References", "references", Markdown(_BEHIND), listing),)
+
+
+_BEHIND = "The publications behind the claims on this page."

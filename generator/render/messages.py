@@ -66,6 +66,8 @@ TO_DO = {
     "SCH017": "Split the program in parts that follow each other, and link them by `next`.",
     "SCH018": "Copy the name of the block or session, or the id of the exercise, from `blocks`; "
     "or delete `where`, and the deviation is about the whole program.",
+    "SCH019": "Look for a source that stands. If there is none, empty the list and judge the claim "
+    "anew. Until then no page is built, since rules, numbers and programs may lean on it.",
 }
 """What an author can do about each kind of message."""
 

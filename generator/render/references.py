@@ -33,12 +33,14 @@ class Reference:
     missing: str
     """What of the record we have not read, or why nothing rests on it; empty when all is well."""
     claims: tuple[tuple[str, str], ...]
-    """The claims of the page that rest on it: title and address."""
+    """The claims of the page that name it: title and address; none where the page does itself."""
 
 
-def references(claims: tuple[str, ...], library: Library, links: Links) -> tuple[Reference, ...]:
-    """The sources of some claims, by first author and year."""
-    behind: dict[str, list[str]] = {}
+def references(
+    claims: tuple[str, ...], library: Library, links: Links, sources: tuple[str, ...] = ()
+) -> tuple[Reference, ...]:
+    """The sources of some claims, and some named directly, by first author and year."""
+    behind: dict[str, list[str]] = {id_: [] for id_ in sources}
     for claim in dict.fromkeys(claims):
         for source in library.claims[claim].sources:
             behind.setdefault(source, []).append(claim)
@@ -63,9 +65,11 @@ def references(claims: tuple[str, ...], library: Library, links: Links) -> tuple
     )
 
 
-def references_html(claims: tuple[str, ...], library: Library, links: Links) -> Html:
+def references_html(
+    claims: tuple[str, ...], library: Library, links: Links, sources: tuple[str, ...] = ()
+) -> Html:
     """The list as a component, folded up: on a phone it is a long way past it."""
-    found = references(claims, library, links)
+    found = references(claims, library, links, sources)
     return component(
         "references.html", references=found, summary=counted(len(found), "publication")
     )

@@ -18,6 +18,9 @@ RULES = f"{FRAMEWORK}#rules"
 COUNTING = "framework/counting.md"
 EVIDENCE = "evidence/index.md"
 AUDIT = "evidence/audit.md"
+RECHECK = "evidence/recheck.md"
+BIBTEX = "evidence/references.bib"
+CSL_JSON = "evidence/references.json"
 SOURCES = "evidence/sources.md"
 CONTRIBUTE = "contribute/index.md"
 MESSAGES = "contribute/messages.md"
@@ -76,3 +79,7 @@ class Links:
         here = address_of(self.page)
         path = posixpath.relpath(target or ".", here or ".")
         return ("./" if path == "." else f"{path}/") + hash_ + anchor
+
+    def asset(self, path: str) -> str:
+        """The address of a file beside the pages, relative to this page's address."""
+        return posixpath.relpath(path, address_of(self.page) or ".")

@@ -17,6 +17,7 @@ from generator.render.library_parts import (
     made_from,
     program_link,
     prose,
+    references,
     section,
     threshold_blocks,
     trail,
@@ -68,6 +69,12 @@ def rule_page(rule: Rule, context: Context) -> Page:
                 section("Its numbers", "thresholds", *_thresholds(rule, context, links)),
                 section("Departing from it", "deviation", *_deviation(rule)),
                 section("In the programs", "programs", *_programs(rule, context, links)),
+                *references(
+                    rule.sections,
+                    context,
+                    links,
+                    claims=(*rule.claims, *_judging(rule, context)),
+                ),
             ),
             Section((made_from(f"{rule.check.__module__.replace('.', '/')}.py", context),)),
         ),
@@ -98,6 +105,12 @@ def _evidence(rule: Rule, context: Context, links: Links) -> Iterable[Part]:
         yield from claim_blocks(rule.claims, context, links)
     else:
         yield Markdown(_NO_CLAIM[rule.kind])
+
+
+def _judging(rule: Rule, context: Context) -> Iterable[str]:
+    """The claims that judge its numbers, where they are not its own."""
+    thresholds = context.library.framework.thresholds
+    return (claim for id_ in rule.thresholds for claim in thresholds[id_].claims)
 
 
 def _thresholds(rule: Rule, context: Context, links: Links) -> tuple[Html, ...]:

@@ -1,18 +1,18 @@
 """The sources: an index by kind of study, and the record of each publication."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from generator.export.bibtex import entry
 from generator.model import Publication
 from generator.model.vocabulary import SOURCE_TYPES
 from generator.render import words
 from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.glossary import glossary
+from generator.render.leaning import background_sources, leaning_html, leaning_on_source
 from generator.render.library_parts import (
     Block,
+    Entry,
     Fact,
     anchor,
     blocks,
@@ -28,10 +28,9 @@ from generator.render.library_parts import (
     status_badges,
     trail,
 )
-from generator.render.marks import Badge
 from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.prose import without_markup
-from generator.render.route import EVIDENCE, SOURCES, Links, page_of
+from generator.render.route import BIBTEX, CSL_JSON, EVIDENCE, SOURCES, Links, page_of
 from generator.render.templates import component
 
 _TYPES_MEAN = {
@@ -64,16 +63,6 @@ _VERIFIED = {
 }
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A source in the index."""
-
-    name: str
-    href: str
-    title: Markup
-    badges: tuple[Badge, ...]
-
-
 def source_pages(context: Context) -> tuple[Page, ...]:
     """The index and every source."""
     sources = context.library.sources.values()
@@ -99,13 +88,22 @@ def source_index(context: Context) -> Page:
                         f"record was read. For {unlinked} of them no DOI or PubMed number was "
                         "seen, and we print none we did not see."
                     ),
+                    component(
+                        "library/downloads.html",
+                        says="All of them for a reference manager",
+                        files=[
+                            ("BibTeX", links.asset(BIBTEX)),
+                            ("CSL-JSON", links.asset(CSL_JSON)),
+                        ],
+                    ),
                 )
             ),
             *filled(
                 *(
                     section(_TYPE_HEADINGS[type_], type_, *_type(type_, context, links))
                     for type_ in SOURCE_TYPES
-                )
+                ),
+                section("Background", "background", *_background(context, links)),
             ),
         ),
     )
@@ -115,18 +113,32 @@ def _type(type_: str, context: Context, links: Links) -> Iterable[Part]:
     sources = [item for item in context.library.sources.values() if item.type == type_]
     if sources:
         yield Markdown(_TYPES_MEAN[type_])
-        yield component(
-            "library/entries.html",
-            items=[
-                Entry(
-                    short(item),
-                    links.url("source", item.id),
-                    inline(item.title, links),
-                    status_badges(item),
-                )
-                for item in sorted(sources, key=lambda item: (short(item).casefold(), item.id))
-            ],
+        yield _entries(sources, links)
+
+
+def _background(context: Context, links: Links) -> Iterable[Part]:
+    found = background_sources(context)
+    if found:
+        yield Markdown(
+            "No claim and no exercise cites these. They are behind a way of counting, or read and "
+            "kept; each page says what mentions it."
         )
+        yield _entries(found, links)
+
+
+def _entries(sources: Iterable[Publication], links: Links) -> Html:
+    return component(
+        "library/entries.html",
+        items=[
+            Entry(
+                short(item),
+                links.url("source", item.id),
+                inline(item.title, links),
+                status_badges(item),
+            )
+            for item in sorted(sources, key=lambda item: (short(item).casefold(), item.id))
+        ],
+    )
 
 
 def source_page(item: Publication, context: Context) -> Page:
@@ -173,6 +185,12 @@ def source_page(item: Publication, context: Context) -> Page:
                 section("How much we read", "read", Markdown(_VERIFIED[item.verified])),
                 section(_over_claims(item), "claims", *_claims(item, context, links)),
                 section("Exercises that use it", "exercises", *_exercises(item, context, links)),
+                section(
+                    "What leans on it",
+                    "leans",
+                    *leaning_html(leaning_on_source(item, context, links)),
+                ),
+                section("Cite it", "cite", Markdown(f"```bibtex\n{entry(item)}```")),
             ),
             Section(
                 (

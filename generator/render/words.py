@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from generator.model import number
+from generator.model.month import Month
 from generator.model.number import plain
 
 LEVELS = {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"}
@@ -79,6 +80,17 @@ SOURCE_STATUSES = {
 def weekday(day: str) -> str:
     """`Monday`."""
     return capital(day)
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def month(month: Month) -> str:
+    """`November 2026`."""
+    return f"{MONTHS[month.number - 1]} {month.year}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -1,0 +1,142 @@
+"""When each claim is due for another look, and which come first.
+
+A build knows no date of today, so the page prints months and leaves the calendar to the reader.
+"""
+
+from collections.abc import Iterable
+
+from generator.model import Claim, Library
+from generator.model.month import Month
+from generator.render import words
+from generator.render.context import Context
+from generator.render.library_parts import (
+    Block,
+    Entry,
+    Row,
+    blocks,
+    filled,
+    prose,
+    section,
+    trail,
+)
+from generator.render.marks import verdict_badge
+from generator.render.page import Html, Markdown, Page, Section
+from generator.render.route import COUNTING, EVIDENCE, RECHECK, Links
+from generator.render.templates import component
+
+YEARS = "recheck-years"
+"""The threshold that says how long a check lasts."""
+
+
+def reasons(claim: Claim, library: Library) -> tuple[str, ...]:
+    """Why a claim comes first, whatever its month; empty for most."""
+    found = library.standing(claim.sources)
+    fallen = len(library.fallen(claim.sources))
+    apart = f", not counting {fallen} on which nothing may rest" if fallen else ""
+    if not found:
+        return (f"it rests on no source{apart}",)
+    few = (f"it rests on one source{apart}",) if len(found) == 1 else ()
+    newest, years = newest_year(claim, library), int(library.framework.limit(YEARS))
+    if newest is None:
+        return (*few, "the year of its sources was not seen")
+    if newest + years < claim.checked.year:
+        return (*few, f"its newest source is from {newest}")
+    return few
+
+
+def newest_year(claim: Claim, library: Library) -> int | None:
+    """The year of the newest source that it rests on, where one was seen."""
+    return max((item.year for item in library.standing(claim.sources) if item.year), default=None)
+
+
+def due(claim: Claim, library: Library) -> Month:
+    """The month of the next look: the month of the last one where the claim comes first."""
+    if reasons(claim, library):
+        return claim.checked
+    return claim.checked.in_years(int(library.framework.limit(YEARS)))
+
+
+def recheck_page(context: Context) -> Page:
+    """Every claim by the month it is due; those with a reason to hurry first."""
+    links = Links(RECHECK)
+    library = context.library
+    claims = sorted(library.claims.values(), key=lambda claim: _place(claim, library))
+    hurry = [claim for claim in claims if reasons(claim, library)]
+    later = [claim for claim in claims if claim not in hurry]
+    months = sorted({due(claim, library) for claim in later})
+    return Page(
+        RECHECK,
+        "Claims due for re-check",
+        f"{words.counted(len(hurry), 'claim')} on thin or old evidence first, the others by the "
+        "month they are due.",
+        (
+            Section((trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(library, links)))),
+            *filled(
+                section("These come first", "first", *_hurried(hurry, library, links)),
+                *(
+                    section(
+                        f"Due in {words.month(month)}",
+                        f"due-{month}",
+                        _waiting(
+                            (claim for claim in later if due(claim, library) == month),
+                            library,
+                            links,
+                        ),
+                    )
+                    for month in months
+                ),
+            ),
+        ),
+        {"search": {"boost": 0.4}},
+    )
+
+
+def _place(claim: Claim, library: Library) -> tuple[Month, int, int, str]:
+    """By month, then what rests on least, then what rests on the oldest."""
+    few = min(len(library.standing(claim.sources)), 2)
+    return due(claim, library), few, newest_year(claim, library) or 0, claim.id
+
+
+def _intro(library: Library, links: Links) -> str:
+    years = words.counted(int(library.framework.limit(YEARS)), "year")
+    return f"""
+A verdict is as good as the last look at the evidence. We look again {years} after a claim was
+checked; [that number]({links.file("page", COUNTING)}#limit-{YEARS}) is a convention. A claim that
+rests on one source or none, or whose newest source was more than {years} old when we checked, does
+not wait for its month: a single new study could change it. This page has no calendar. Compare the
+months with yours.
+"""
+
+
+def _hurried(claims: Iterable[Claim], library: Library, links: Links) -> tuple[Html, ...]:
+    """Claims that come first, with what to look for."""
+    return blocks(
+        Block(
+            title=claim.title,
+            href=links.url("claim", claim.id),
+            badges=(verdict_badge(claim.verdict),),
+            meta=words.CERTAINTIES[claim.certainty],
+            rows=(
+                Row("Why", words.sentence(words.joined(reasons(claim, library)))),
+                Row("What to look for", prose(claim.would_change, links)),
+                Row("Due", f"At once; last checked in {words.month(claim.checked)}."),
+            ),
+        )
+        for claim in claims
+    )
+
+
+def _waiting(claims: Iterable[Claim], library: Library, links: Links) -> Html:
+    return component(
+        "library/entries.html",
+        items=[
+            Entry(
+                claim.title,
+                links.url("claim", claim.id),
+                f"{words.counted(len(library.standing(claim.sources)), 'source')}, the newest from "
+                f"{newest_year(claim, library)}. Checked in {words.month(claim.checked)}.",
+                (verdict_badge(claim.verdict),),
+            )
+            for claim in claims
+        ],
+    )
