@@ -47,7 +47,7 @@ FORM_RULES = {
         FormRule("SCH007", "unknown-rule", "A rule that does not exist."),
         FormRule("SCH008", "unknown-program", "A program that does not exist."),
         FormRule("SCH009", "list-length", "A list with one value per week has another length."),
-        FormRule("SCH010", "weekday-twice", "Two sessions of a block share a weekday."),
+        FormRule("SCH010", "crowded-weekday", "More than two sessions of a block share a weekday."),
         FormRule("SCH011", "empty-value", "A key with nothing after it."),
         FormRule("SCH012", "unknown-block", "`like` names no earlier block that has sessions."),
         FormRule("SCH013", "conflicting-fields", "Fields that exclude or need each other."),

@@ -4,7 +4,7 @@ Rules, pages and figures all read this one plan. Every entry keeps the path of t
 it comes from, so a finding about week 9 still points at what the author wrote.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from string import ascii_uppercase
@@ -117,6 +117,14 @@ class Week:
     def deload(self) -> bool:
         """Whether the week is lighter on purpose."""
         return self.block.deload
+
+    @property
+    def days(self) -> Mapping[str, tuple[PlannedSession, ...]]:
+        """Its sessions by weekday, in order; a day may be split in two."""
+        found: dict[str, list[PlannedSession]] = {}
+        for session in self.sessions:
+            found.setdefault(session.day, []).append(session)
+        return {day: tuple(sessions) for day, sessions in found.items()}
 
     @property
     def entries(self) -> tuple[tuple[PlannedSession, Entry], ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from conftest import Lay
 
 from generator.load.program import load_program
 from generator.measure.duration import session_minutes
@@ -22,7 +23,15 @@ from generator.render.prose import cited
 from generator.render.report_view import rule_rows, tally
 from generator.render.route import Links
 from generator.render.session_view import serves, special_set
-from generator.render.weeks import hardest_week, originals, samples, sets_in_words, week_facts
+from generator.render.weeks import (
+    days_a_week,
+    hardest_week,
+    originals,
+    samples,
+    sets_in_words,
+    week_facts,
+    weekdays,
+)
 from generator.render.words import joined, runs, sentence, span
 from generator.review import Review, review
 from generator.rule import Rule, find_rule, run
@@ -282,6 +291,47 @@ def test_a_week_done_like_an_earlier_one_is_shown_once(goldens: Context) -> None
     text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
     assert "Week 6 is done as [week 5](#week-5)." in text
     assert 'id="week-6' not in text
+
+
+def test_two_sessions_of_one_day_keep_apart(goldens: Context) -> None:
+    plan = golden(goldens, "kitchen-sink")
+    assert [(s.name, s.day) for s in plan.weeks[4].sessions] == [
+        ("The same twice", "tuesday"),
+        ("The same day again", "tuesday"),
+    ]
+    text = guide.page(plan, goldens).text
+    for name in ("week-5-tuesday", "week-5-tuesday-2"):
+        assert text.count(f'<section class="fp-day" id="{name}"') == 1
+    rows = next(
+        rows for caption, rows in read(text).tables.items() if caption.startswith("Sets that count")
+    )
+    assert [row[0] for row in rows[1:]] == ["3, Mon", "3, Fri", "5, Tue", "5, Tue-2"]
+    assert days_a_week(plan) == "1–2 days a week"
+
+
+def test_a_split_day_is_one_day_of_the_week(lay: Lay) -> None:
+    session = "      - name: {}\n        day: {}\n        exercises:\n{}"
+    squats = "          - {exercise: leg-press, sets: 3, reps: 8}\n"
+    plan = lay(
+        "blocks:\n  - name: Build\n    weeks: 1\n    sessions:\n"
+        + session.format("Evening", "monday", squats)
+        + session.format("Hinges", "friday", squats)
+        + session.format("Morning", "monday", squats)
+    )
+    assert [found.name for found in plan.weeks[0].sessions] == ["Evening", "Morning", "Hinges"]
+    assert weekdays(plan) == ("Monday (two sessions)", "Friday")
+    assert days_a_week(plan) == "2 days a week"
+
+
+def test_a_guide_says_what_calls_for_a_lighter_week(goldens: Context) -> None:
+    care = {
+        name: guide.page(golden(goldens, name), goldens).text.partition(
+            "#recovery-and-nutrition }"
+        )[2]
+        for name in ("minimal", "kitchen-sink")
+    }
+    assert "When to take a lighter week." in care["kitchen-sink"]
+    assert "When to take a lighter week." not in care["minimal"]
 
 
 def test_the_report_tells_passed_from_warned_and_from_departed(goldens: Context) -> None:

@@ -138,21 +138,28 @@ def _places(data: Map) -> Iterator[Finding]:
 
 
 def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
-    days: set[str] = set()
+    every = [_text(session, "day") for _, session in _maps(block, "sessions")]
+    days: list[str] = []
     names: set[str] = set()
     for index, session in _maps(block, "sessions"):
         here: Keys = (*keys, "sessions", index)
         day, name = _text(session, "day"), _text(session, "name")
-        if day in days:
+        days.append(day)
+        if day in DAYS and days.count(day) == 3:
             yield form_finding(
-                "SCH010", (*here, "day"), f"{day} stands twice in this block",
-                "One session a day; join the two, or move one.",
+                "SCH010", (*here, "day"), f"more than two sessions of this block are on {day}",
+                "Two sessions a day are the most; join some, or move one.",
+            )  # fmt: skip
+        if day in DAYS and every.count(day) == 1 and _text(session, "split") == "true":
+            yield form_finding(
+                "SCH013", (*here, "split"), f"`split` is for a day with two sessions, and {day} "
+                "has one in this block",
+                "Delete this line, or give both sessions the same `day`.",
             )  # fmt: skip
         if name and name in names:
             yield form_finding(
                 "SCH015", (*here, "name"), f"two sessions are called “{name[:80]}”", RENAME
             )
-        days |= {day} & set(DAYS)
         names.add(name)
         if session.get("exercises") == []:
             message = f"the session “{name[:80]}” has no exercises" if name else "no exercises here"

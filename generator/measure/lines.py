@@ -131,6 +131,10 @@ def fresh(plan: Plan, weeks: Iterable[Week]) -> tuple[Week, ...]:
 
 def week_list(weeks: Sequence[Week]) -> str:
     """`week 2`, `weeks 1 and 3`, `weeks 1 to 3 and 5`."""
-    parts = runs(week.number for week in weeks)
-    words = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    words = listed(runs(week.number for week in weeks))
     return f"{'week' if len(weeks) == 1 else 'weeks'} {words}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`; at least one."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

@@ -104,6 +104,11 @@ def share_for(group: str, framework: Framework) -> Callable[[PlannedSet], Fracti
     return share
 
 
+def direct_for(group: str, framework: Framework) -> Callable[[PlannedSet], bool]:
+    """Whether a set is a hard set that trains a part of the leg directly."""
+    return lambda set_: set_.exercise.share_of(group) >= 1 and is_hard(set_, framework)
+
+
 def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, Fraction]:
     """Fractional sets for each part of the leg, also those that get none.
 
@@ -117,5 +122,5 @@ def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, F
 
 def directly_trained(plan: Plan) -> tuple[str, ...]:
     """The parts of the leg that some hard set of a loading week trains directly."""
-    sets = hard((s for week in plan.loading_weeks for s in week.sets), plan.framework)
-    return tuple(g for g in LEG_GROUPS if any(s.exercise.share_of(g) >= 1 for s in sets))
+    sets = [set_ for week in plan.loading_weeks for set_ in week.sets]
+    return tuple(g for g in LEG_GROUPS if any(map(direct_for(g, plan.framework), sets)))

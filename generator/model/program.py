@@ -182,18 +182,20 @@ Item = Annotated[Prescription | Group, ITEM]
 
 @dataclass(frozen=True)
 class Session:
-    """One training day of the week."""
+    """One training session of the week."""
 
     __pydantic_config__ = STRICT
 
     name: Line
-    """What the day is called, such as `Heavy legs`."""
+    """What the session is called, such as `Heavy legs`."""
     day: Annotated[str, choice(*DAYS)]
-    """The weekday it is planned for."""
+    """The weekday it is planned for; at most two sessions of a block share one."""
     exercises: tuple[Item, ...]
     """Exercises in the order they are done; a `superset:` or `circuit:` holds several."""
     warmup: tuple[Prose, ...] = ()
     """What to do before the first exercise, step by step."""
+    split: Truth = False
+    """`true` when the day is split in two sessions on purpose."""
     note: Prose = ""
     """Anything the lifter should know about this day."""
 
@@ -272,6 +274,8 @@ class Recovery:
     """Hours of sleep a night."""
     text: Prose
     """Rest days, easier weeks and what to do after bad nights."""
+    deload_when: Prose = ""
+    """What tells the lifter to take a lighter week that is not in the plan."""
 
 
 @dataclass(frozen=True)

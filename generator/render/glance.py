@@ -29,6 +29,7 @@ from generator.render.weeks import (
     hardest_week,
     loading_minutes,
     samples,
+    session_anchors,
     special,
     weekdays,
 )
@@ -180,14 +181,14 @@ def pillars(plan: Plan) -> Html:
     loading = [block for block in plan.blocks if not block[0].deload]
     for block in loading or plan.blocks:
         week = max(block, key=lambda week: volume_load(week.sets))
-        for session in week.sessions:
+        for day, session in session_anchors(week).items():
             counts = [
                 sum(counts(set_, plan.framework) for set_ in session.sets)
                 for counts in (is_tension, is_metabolic, is_neural)
             ]
             rows.append(
                 (
-                    f"{week.number}, {weekday(session.day)[:3]}",
+                    f"{week.number}, {weekday(day)[:3]}{day.removeprefix(session.day)}",
                     str(len(session.sets)),
                     *(str(count) for count in counts),
                     str(session_minutes(session, plan.framework)),

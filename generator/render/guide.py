@@ -141,9 +141,9 @@ def _progression(plan: Plan, links: Links) -> tuple[Section, ...]:
             sessions = counted(rule.stall.after, "session")
             cut = plain(abs(rule.stall.cut.value))
             less = f"After {sessions} without progress: {cut} % off."
-            parts.append(_run_in("When you are stuck.", rule.stall.text, links))
+            parts.append(Markdown(_run_in("When you are stuck.", rule.stall.text, links)))
             parts.append(component("meta.html", text=less))
-    parts.append(_run_in("If you miss a session.", _missed(plan), links))
+    parts.append(Markdown(_run_in("If you miss a session.", _missed(plan), links)))
     return (Section(tuple(parts), "Progression", id="progression"),)
 
 
@@ -162,9 +162,9 @@ def _missed(plan: Plan) -> str:
     )
 
 
-def _run_in(heading: str, text: str, links: Links) -> Markdown:
+def _run_in(heading: str, text: str, links: Links) -> str:
     """Paragraphs whose first begins with a few words in bold."""
-    return Markdown(f"<strong>{escaped(heading)}</strong> {markdown(text, links)}")
+    return f"<strong>{escaped(heading)}</strong> {markdown(text, links)}"
 
 
 def _care(program: Program, context: Context, links: Links) -> Section:
@@ -173,6 +173,10 @@ def _care(program: Program, context: Context, links: Links) -> Section:
     if program.recovery:
         targets.append(("Sleep", f"{program.recovery.sleep} a night", sleep))
         texts.append(markdown(program.recovery.text, links))
+        if program.recovery.deload_when:
+            texts.append(
+                _run_in("When to take a lighter week.", program.recovery.deload_when, links)
+            )
     else:
         texts.append("The author says nothing about recovery.")
     if program.nutrition:
@@ -286,5 +290,5 @@ def _source(program: Program, context: Context) -> Section:
     if program.origin and program.origin.differs:
         links = Links(page_of("program", program.id))
         heading = f"What differs from {program.origin.name.rstrip('.')}."
-        parts.insert(0, _run_in(heading, program.origin.differs, links))
+        parts.insert(0, Markdown(_run_in(heading, program.origin.differs, links)))
     return Section(tuple(parts), "Source", id="source")

@@ -126,7 +126,7 @@ def kit_of(program: Program) -> str:
 def questions(context: Context, links: Links) -> tuple[Question, ...]:
     """Days, level and kit, each with the programs that fit."""
     plans = in_order(context.plans)
-    days = sorted(plans, key=lambda plan: max(len(week.sessions) for week in plan.weeks))
+    days = sorted(plans, key=lambda plan: max(len(week.days) for week in plan.weeks))
     kits = [*(name for name, _ in KITS), GYM]
     kit = sorted(plans, key=lambda plan: kits.index(kit_of(plan.program)))
     return (

@@ -53,7 +53,8 @@ TO_DO = {
     "SCH007": "Use a rule's code, such as `OVL001`, or its name. `pillars rules` lists them.",
     "SCH008": "Use the id of a program: its file name without `.yml`.",
     "SCH009": "Write one value for each week of the block, or a single value for all weeks.",
-    "SCH010": "Move one of the sessions to another day, or join the two.",
+    "SCH010": "Move one of the sessions to another day, or join two of them. Two a day are "
+    "possible; where both train the same part of the leg, write `split: true` in the second.",
     "SCH011": "Write a value after the colon, or delete the line.",
     "SCH012": "Use the name of a block that stands earlier in the file and has sessions of its "
     "own.",

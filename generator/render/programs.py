@@ -75,7 +75,7 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
             plans,
             key=lambda plan: (
                 LEVEL_ORDER.index(plan.program.level),
-                max(len(week.sessions) for week in plan.weeks),
+                max(len(week.days) for week in plan.weeks),
                 plan.program.weeks,
                 plan.program.title.casefold(),
                 plan.program.id,
@@ -102,7 +102,7 @@ def program_card(plan: Plan, links: Links) -> ProgramCard:
         sentence(", ".join(EQUIPMENT[item] for item in program.equipment)),
         program.level,
         program.goal,
-        str(max(len(week.sessions) for week in plan.weeks)),
+        str(max(len(week.days) for week in plan.weeks)),
         str(program.weeks),
         str(_longest(plan)),
         " ".join(program.equipment),
@@ -121,7 +121,7 @@ def _comparison(plans: tuple[Plan, ...], links: Links) -> Section:
     for plan in plans:
         sets = fractional_sets(hardest_week(plan).sets, plan.framework)
         numbers = (
-            span(len(week.sessions) for week in plan.weeks),
+            span(len(week.days) for week in plan.weeks),
             str(plan.program.weeks),
             loading_minutes(plan),
             *(plain(sets[muscle], 1) if muscle in sets else "0" for muscle in COMPARED),

@@ -14,7 +14,7 @@ from generator.render.prose import html, markdown
 from generator.render.route import Links
 from generator.render.session_view import session_html
 from generator.render.templates import component
-from generator.render.words import counted, joined, runs, span, weekday
+from generator.render.words import counted, joined, runs, span, spelled, weekday
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,16 @@ def special(why: str) -> str:
 
 def days_a_week(plan: Plan) -> str:
     """`2 days a week`, with a range where weeks differ."""
-    days = [len(week.sessions) for week in plan.weeks]
+    days = [len(week.days) for week in plan.weeks]
     return f"{span(days)} {'day' if max(days) == 1 else 'days'} a week"
 
 
 def weekdays(plan: Plan) -> tuple[str, ...]:
-    """The weekdays of the first week."""
-    return tuple(weekday(session.day) for session in plan.weeks[0].sessions)
+    """The weekdays of the first week: `Monday`, or `Monday (two sessions)` where it is split."""
+    return tuple(
+        weekday(day) + (f" ({spelled(len(sessions))} sessions)" if len(sessions) > 1 else "")
+        for day, sessions in plan.weeks[0].days.items()
+    )
 
 
 def minutes(plan: Plan, sessions: tuple[PlannedSession, ...]) -> str:
@@ -141,9 +144,18 @@ def _sets_left(plan: Plan, deload: Week) -> str:
 
 def _sessions(plan: Plan, week: Week, links: Links) -> tuple[Html, ...]:
     return tuple(
-        session_html(session, f"week-{week.number}-{session.day}", plan.framework, links)
-        for session in week.sessions
+        session_html(session, f"week-{week.number}-{anchor}", plan.framework, links)
+        for anchor, session in session_anchors(week).items()
     )
+
+
+def session_anchors(week: Week) -> dict[str, PlannedSession]:
+    """The sessions of a week, each under a name of its own: `monday`, `monday-2`, `thursday`."""
+    return {
+        day + (f"-{number}" if number > 1 else ""): session
+        for day, sessions in week.days.items()
+        for number, session in enumerate(sessions, start=1)
+    }
 
 
 def sample_sections(plan: Plan, links: Links) -> tuple[Section, ...]:

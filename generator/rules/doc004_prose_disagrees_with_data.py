@@ -7,7 +7,7 @@ the sentences under `audience: for`, these phrases count:
 | phrase | has to agree with |
 |---|---|
 | nine weeks, 9-week, four loading weeks | all, all loading or all deload weeks, or one block |
-| two leg days, 3-day split, two days a week | the sessions of a week, in any block |
+| two leg days, 3-day split, two days a week | the sessions or days of a week, in any block |
 | three sessions a week, two weekly workouts | the same |
 | twice a week, three times per week, 2x/week | the same |
 | 40 minutes, 40-minute | `session_minutes` |
@@ -191,7 +191,12 @@ def facts(program: Program) -> dict[str, frozenset[int]]:
     }
     return {
         "weeks": frozenset(weeks - {0}),
-        "a week": frozenset(len(block.sessions) for block in blocks if block.sessions),
+        "a week": frozenset(
+            count
+            for block in blocks
+            if block.sessions
+            for count in (len(block.sessions), len({session.day for session in block.sessions}))
+        ),
         "minutes": frozenset({program.session_minutes}),
     }
 

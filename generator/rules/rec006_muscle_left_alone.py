@@ -1,0 +1,112 @@
+"""A part of the leg that the program trains gets no direct set in a loading week.
+
+## What it checks
+The quadriceps, hamstrings, glutes, adductors and calves. A part that some hard set of a loading
+week trains directly is a part the program is about, and then every loading week has to train it
+directly with a hard set. Indirect work and jumps do not count. Deload weeks are left out.
+
+## Why it matters
+How often a muscle is trained hardly matters for growth
+[as long as the weekly sets are the same](claim:frequency); that is supported with moderate
+certainty. Once a week is enough at low volume. A week without any direct set is another thing: the
+sets are not spread differently, they are missing. We know of no trial of legs trained every other
+week. Often such a week is a slip, when an exercise was swapped in one block. If a block leaves a
+muscle alone on purpose, give the reason in a deviation.
+
+## What to do
+Keep one exercise for the part in every block, if only with a few sets.
+
+## Flagged
+```yaml
+blocks:
+  - name: Build
+    weeks: 2
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {exercise: barbell-back-squat, sets: 4, reps: 8, load: 70%, rir: 3, rest: 3 min}
+          - {exercise: standing-calf-raise, sets: 3, reps: 10, rir: 2, rest: 90 s}
+  - name: Push
+    weeks: 2
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {exercise: barbell-back-squat, sets: 4, reps: 6, load: 75%, rir: 3, rest: 3 min}
+```
+
+## Fine
+```yaml
+blocks:
+  - name: Build
+    weeks: 2
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {exercise: barbell-back-squat, sets: 4, reps: 8, load: 70%, rir: 3, rest: 3 min}
+          - {exercise: standing-calf-raise, sets: 3, reps: 10, rir: 2, rest: 90 s}
+  - name: Push
+    weeks: 2
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {exercise: barbell-back-squat, sets: 4, reps: 6, load: 75%, rir: 3, rest: 3 min}
+          - {exercise: standing-calf-raise, sets: 1, reps: 10, rir: 2, rest: 90 s}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.finding import Finding, Severity
+from generator.measure.causes import cause_labels
+from generator.measure.lines import listed, week_list
+from generator.measure.sets import direct_for, directly_trained
+from generator.plan import Plan, Week
+from generator.rule import Kind, rule
+
+
+def trained_and_not(plan: Plan, group: str) -> tuple[tuple[Week, ...], tuple[Week, ...]]:
+    """The loading weeks that train a part of the leg directly, and those that do not."""
+    direct = direct_for(group, plan.framework)
+    trained = tuple(week for week in plan.loading_weeks if any(map(direct, week.sets)))
+    return trained, tuple(week for week in plan.loading_weeks if week not in trained)
+
+
+def measured(plan: Plan) -> str:
+    """The parts it trains, and those that are left alone for a week."""
+    groups = directly_trained(plan)
+    if not groups:
+        return "no direct hard sets"
+    left = [group for group in groups if trained_and_not(plan, group)[1]]
+    if left:
+        return f"{listed(left)} left alone in some week"
+    return f"{listed(groups)} in every loading week"
+
+
+@rule(
+    code="REC006",
+    name="muscle-left-alone",
+    topic="recovery",
+    kind=Kind.EVIDENCE,
+    severity=Severity.WARNING,
+    claims=("frequency",),
+    thresholds=("hard-set-rir",),
+    allowed="a direct hard set in every loading week for each part of the leg it trains",
+    measured=measured,
+)
+def check(plan: Plan) -> Iterator[Finding]:
+    """One finding per part, at the first block that leaves it alone."""
+    for group in directly_trained(plan):
+        trained, left = trained_and_not(plan, group)
+        if left:
+            yield Finding(
+                (*left[0].block_keys, "name"),
+                f"the {group} get no direct hard set in {week_list(left)}, and do in "
+                f"{week_list(trained)}; a part of the leg that is trained gets one in every "
+                "loading week",
+                "Keep an exercise for them in every loading week, or say in a deviation why not.",
+                cause_labels(trained[0], direct_for(group, plan.framework), "direct set"),
+            )
