@@ -1,5 +1,7 @@
 """How we count: the words, the repetition curve and every number that decides something."""
 
+import re
+
 from markupsafe import Markup
 
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
@@ -96,10 +98,15 @@ def counting_page(context: Context) -> Page:
 def _definitions(context: Context, links: Links) -> Html:
     framework = context.library.framework
     items = [
-        (rule.term, Markup(inline_html(framework.filled(rule.says), links)))
+        (term_id(rule.term), rule.term, Markup(inline_html(framework.filled(rule.says), links)))
         for rule in framework.counting
     ]
     return component("library/definitions.html", items=items)
+
+
+def term_id(term: str) -> str:
+    """Where a counting rule stands on the page."""
+    return f"count-{re.sub('[^a-z0-9]+', '-', term.lower()).strip('-')}"
 
 
 def _provenance(links: Links) -> str:

@@ -13,6 +13,7 @@ from generator.render.context import Context
 from generator.render.library_parts import made_from
 from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
 from generator.render.page import Markdown, Page, Part, Section
+from generator.render.progression_view import progression_example
 from generator.render.prose import (
     escaped,
     inline_html,
@@ -144,7 +145,8 @@ def _progression(plan: Plan, links: Links) -> tuple[Section, ...]:
             parts.append(Markdown(_run_in("When you are stuck.", rule.stall.text, links)))
             parts.append(component("meta.html", text=less))
     parts.append(Markdown(_run_in("If you miss a session.", _missed(plan), links)))
-    return (Section(tuple(parts), "Progression", id="progression"),)
+    section = Section(tuple(parts), "Progression", id="progression")
+    return (section, *progression_example(plan, links))
 
 
 def _missed(plan: Plan) -> str:
