@@ -10,7 +10,6 @@ from generator.model.vocabulary import SOURCE_TYPES
 from generator.render import words
 from generator.render.citation import short
 from generator.render.context import Context
-from generator.render.glossary import glossary
 from generator.render.library_parts import (
     Block,
     Fact,
@@ -174,22 +173,11 @@ def source_page(item: Publication, context: Context) -> Page:
                 section(_over_claims(item), "claims", *_claims(item, context, links)),
                 section("Exercises that use it", "exercises", *_exercises(item, context, links)),
             ),
-            Section(
-                (
-                    *_words(item, context),
-                    made_from(f"content/evidence/sources/{item.id}.yml", context),
-                )
-            ),
+            Section((made_from(f"content/evidence/sources/{item.id}.yml", context),)),
         ),
         # a reader who searches looks for the claim or the exercise first
         {"search": {"boost": 0.4}},
     )
-
-
-def _words(item: Publication, context: Context) -> tuple[Html, ...]:
-    """The words of the trade that the page of a source uses."""
-    claims = [context.library.claims[id_].statement for id_ in context.claims_on(item.id)]
-    return glossary(item.title, item.population, item.finding, item.limitations, *claims)
 
 
 def _banner(item: Publication) -> tuple[Html, ...]:
