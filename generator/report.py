@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 from unicodedata import combining, east_asian_width
 
 from generator.finding import MAX_FINDINGS, Finding, Place, Severity
@@ -59,26 +60,28 @@ def concise(finding: Finding) -> str:
 
 def as_json(findings: Iterable[Finding], files: int) -> str:
     """All findings as one JSON document; `schema` changes when its shape does."""
-    rows = []
-    for finding in findings:
-        row = {
-            "file": finding.file,
-            **asdict(finding.place),
-            "severity": finding.severity,
-            "code": finding.code,
-            "name": finding.name,
-            "message": finding.message,
-            "hint": finding.hint,
-            "keys": list(finding.keys),
-            "labels": [
-                {"text": label.text, "keys": list(label.keys), **asdict(label.place)}
-                for label in finding.labels
-            ],
-            "deviation": finding.reason or None,
-        }
-        rows.append(row)
+    rows = [finding_data(finding) for finding in findings]
     document = {"schema": "pillars-check/1", "files": files, "findings": rows}
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def finding_data(finding: Finding) -> Mapping[str, Any]:
+    """A finding as every JSON document of ours writes it."""
+    return {
+        "file": finding.file,
+        **asdict(finding.place),
+        "severity": finding.severity,
+        "code": finding.code,
+        "name": finding.name,
+        "message": finding.message,
+        "hint": finding.hint,
+        "keys": list(finding.keys),
+        "labels": [
+            {"text": label.text, "keys": list(label.keys), **asdict(label.place)}
+            for label in finding.labels
+        ],
+        "deviation": finding.reason or None,
+    }
 
 
 def summary(findings: Iterable[Finding], files: int) -> str:

@@ -1,5 +1,6 @@
 """The guide says what the plan says: numbers from the measures, words that cannot do harm."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -10,6 +11,7 @@ import markdown
 import pytest
 from conftest import Lay
 
+from generator.export.report_json import report_json
 from generator.load.program import load_program
 from generator.measure.duration import session_minutes
 from generator.measure.sets import direct_sets, fractional_sets, hard, is_metabolic, is_tension
@@ -32,7 +34,7 @@ from generator.render.weeks import (
     week_facts,
     weekdays,
 )
-from generator.render.words import joined, runs, sentence, span
+from generator.render.words import STATUSES, VERDICTS, joined, runs, sentence, span
 from generator.review import Review, review
 from generator.rule import Rule, find_rule, run
 
@@ -140,6 +142,37 @@ def test_a_golden_program_makes_this_page(
     name: str, goldens: Context, expect: Callable[[Path, str], None]
 ) -> None:
     expect(GOLDEN / f"{name}.md", guide.page(golden(goldens, name), goldens).text)
+
+
+def test_a_golden_program_makes_this_report(
+    goldens: Context, expect: Callable[[Path, str], None]
+) -> None:
+    plan = golden(goldens, "kitchen-sink")
+    expect(GOLDEN / "kitchen-sink.report.json", report_json(plan, goldens))
+
+
+@pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
+def test_the_report_says_the_same_as_json_as_on_the_page(file: Path, library: Library) -> None:
+    plan, context = real(file, library)
+    tables = read(guide.page(plan, context).text).tables
+    topics = json.loads(report_json(plan, context))["topics"]
+    assert {rule["code"] for topic in topics for rule in topic["rules"]} == {
+        rule.code for rule in context.rules
+    }
+    for topic in topics:
+        rows = tables[topic["name"]][1:]
+        assert len(rows) == len(topic["rules"])
+        for row, rule in zip(rows, topic["rules"], strict=True):
+            cells = (" ".join(cell.split()).replace("\u2011", "-") for cell in row)
+            asked, measured, result, said = cells
+            allowed = rule["allowed"][:1].upper() + rule["allowed"][1:]
+            assert asked.startswith(f"{allowed} Looks for: {rule['code']} {rule['title']},")
+            assert measured == rule["measured"]
+            assert result == STATUSES[rule["status"]]
+            for claim in rule["claims"]:
+                assert f"{VERDICTS[claim['verdict']]} {claim['title']}" in said
+            for finding in rule["findings"]:
+                assert (sentence(finding["message"]) in said) == (finding["deviation"] is None)
 
 
 @pytest.mark.parametrize("make", ["guide", "index", "home"])

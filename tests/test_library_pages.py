@@ -15,7 +15,7 @@ from generator import report
 from generator.error import GeneratorError
 from generator.export.files import files
 from generator.form import FORM_RULES
-from generator.model import Library
+from generator.model import Library, Word
 from generator.model.program import Group, Prescription, Program
 from generator.render import guide
 from generator.render.audit import opening
@@ -23,12 +23,12 @@ from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.counting import CURVE_SOURCE
 from generator.render.fields import key, parts, sentences, shapes
-from generator.render.glossary import explained, glossary
+from generator.render.glossary import meaning, with_words, words_of
 from generator.render.handwritten import written_files, written_pages
 from generator.render.library_pages import library_pages
 from generator.render.messages import TO_DO
-from generator.render.page import Html, Page
-from generator.render.route import EXERCISES, Links, address_of, page_of
+from generator.render.page import Html, Markdown, Page, Section
+from generator.render.route import COUNTING, EXERCISES, Links, address_of, page_of
 from generator.review import review, review_all
 from generator.rule import all_rules
 
@@ -184,12 +184,61 @@ def test_a_page_about_an_exercise_says_all_of_it(
                 assert " ".join(text.split()) in words, exercise.id
 
 
-def test_words_of_the_trade_are_explained_where_they_occur() -> None:
-    text = "ES 0.2 (95 % CI 0.1 to 0.3), squats v leg press, 10RM"
-    assert [word for word, _ in explained([text])] == ["ES", "CI", "RM", "v"]
-    assert [word for word, _ in explained(["g = 0.3 in 5 RCTs; 12 cm2"])] == ["d, g", "RCT", "cm2"]
-    assert explained(["Best of all: a grand total of 3 kg and 2 d per week, very often."]) == ()
-    assert glossary("Nothing here.", "") == ()
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ES 0.2 (95 % CI 0.1 to 0.3), squats v leg press, 10RM", ["ES", "CI", "RM", "v"]),
+        ("g = 0.3 in 5 RCTs; 12 cm2", ["d, g", "RCT", "cm2"]),
+        ("At 70 % of the 1RM with 2 RIR", ["1RM", "RIR"]),
+        ("Two drop-sets, then supersets of myo-reps", ["Superset", "Drop set", "Myo-reps"]),
+        ("Mesocycles are blocks", ["Block"]),
+        ("Best of all: a grand total of 3 kg and 2 d per week, very often.", []),
+        ("A superb unblocked route", []),
+    ],
+)
+def test_words_of_the_trade_are_found_where_they_occur(
+    text: str, words: list[str], library: Library
+) -> None:
+    assert [word.term for word in words_of(text, library)] == words
+
+
+def test_each_word_is_defined_once_and_by_one_thing(library: Library) -> None:
+    words = library.glossary.words
+    names = [name.lower() for word in words for name in (word.term, *word.names)]
+    assert len(set(names)) == len(names)
+    assert len({meaning(word, library) for word in words}) == len(words) > 50
+    for word in words:
+        assert sum(map(bool, (word.says, word.counting, word.model))) == 1, word.term
+
+
+def test_a_word_nothing_defines_is_trouble_of_ours(library: Library) -> None:
+    for word in (Word("Lift"), Word("Lift", model="Barbell"), Word("Lift", counting="Lifts")):
+        with pytest.raises(GeneratorError, match="nothing says what “Lift” means"):
+            meaning(word, library)
+
+
+def test_a_page_explains_its_words_once(context: Context) -> None:
+    library = context.library
+    rir = next(word for word in library.glossary.words if word.term == "RIR")
+    page = Page("x.md", "X", "", (Section((Markdown("With 2 RIR."),)),))
+    explained = with_words(page, library)
+    assert "Words on this page" in explained.text
+    assert meaning(rir, library) in explained.text
+    assert with_words(explained, library) == explained
+    nothing = Page("x.md", "X", "", (Section((Markdown("Nothing here."),)),))
+    assert with_words(nothing, library) == nothing
+
+
+def test_each_counting_rule_has_a_place_and_its_claims(
+    context: Context, pages: dict[str, Anatomy]
+) -> None:
+    page = pages[COUNTING]
+    for rule in context.library.framework.counting:
+        address, _, anchor = page_of("counting", rule.term).partition("#")
+        assert address == COUNTING
+        assert anchor in page.anchors
+        for claim in rule.claims:
+            assert (f"evidence/claims/{claim}", "") in page.targets
 
 
 def test_no_claim_shows_checks_of_wording(context: Context, pages: dict[str, Anatomy]) -> None:

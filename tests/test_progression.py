@@ -18,10 +18,10 @@ from generator.model.quantity import Count, Load, Reps, Rir
 from generator.model.target import Percent, Step
 from generator.plan import Plan, lay_out
 from generator.render.context import Context
-from generator.render.counting import counting_page, term_id
+from generator.render.counting import counting_page
 from generator.render.guide import page
 from generator.render.progression_view import TERM, progression_example
-from generator.render.route import Links
+from generator.render.route import Links, place
 from generator.review import review
 from generator.rule import deviable
 
@@ -418,7 +418,7 @@ def test_each_program_shows_its_first_eight_sessions(file: Path, library: Librar
 
 def test_the_link_to_how_the_table_is_made_arrives(library: Library) -> None:
     said = counting_page(Context(library, ())).text
-    assert f'<dt id="{term_id(TERM)}">{TERM}</dt>' in said
+    assert f'<dt id="{place(f"count {TERM}")}">{TERM}</dt>' in said
 
 
 # Whatever a program writes

@@ -198,6 +198,89 @@ def test_the_folder_builds_with_zensical_too(
     assert pages.keys() - built == set()
 
 
+class Article(HTMLParser):
+    """The text of a page between its header, navigation and footer, heading by heading."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.sections: dict[str, list[str]] = {"": []}
+        """The words under each heading of the second or third level, by its anchor."""
+        self.links: dict[str, list[str]] = {"": []}
+        """The links there, also of the heading itself."""
+        self._here = ""
+        self.feed(text.partition("<article")[2].partition("</article>")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag in ("h2", "h3") and found.get("id"):
+            self._here = found["id"] or ""
+            self.sections[self._here], self.links[self._here] = [], []
+        if tag == "a" and found.get("href"):
+            self.links[self._here].append(found["href"] or "")
+
+    def handle_data(self, data: str) -> None:
+        self.sections[self._here].append(data)
+
+
+SAID_BY_THE_AUTHOR = ("who-it-is-for", "question", "next", "source")
+"""Sections of a guide that hold nothing but what its author wrote, numbers or not."""
+
+
+def test_from_each_number_of_a_guide_a_source_is_three_clicks_away(
+    project: Project, pages: dict[str, Links], site: Path
+) -> None:
+    articles = {
+        address: Article((site / address / "index.html").read_text(encoding="utf-8"))
+        for address in pages
+        if address.endswith("/")
+    }
+
+    def beyond(address: str, links: list[str]) -> set[str]:
+        """Where some links of a page lead, without places on the same page."""
+        found = (urldefrag(urljoin(f"http://site/{address}", target))[0] for target in links)
+        return {unquote(url).removeprefix("http://site/") for url in found} - {address}
+
+    def is_source(target: str) -> bool:
+        source = target.startswith("evidence/sources/") and target != "evidence/sources/"
+        return source or target.startswith(("https://doi.org/", "https://pubmed."))
+
+    everywhere = {
+        address: set().union(*(beyond(address, links) for links in article.links.values()))
+        for address, article in articles.items()
+    }
+    # pages that show a source, then pages from which one click leads to such a page
+    at_hand = {address for address, targets in everywhere.items() if any(map(is_source, targets))}
+    near = {address for address, targets in everywhere.items() if targets & at_hand} | at_hand
+    looked_at, far = 0, []
+    for review in project.reviews:
+        assert review.plan is not None
+        address = f"programs/{review.plan.program.id}/"
+        for anchor, words in articles[address].sections.items():
+            if anchor.startswith(SAID_BY_THE_AUTHOR) or not re.search(r"\d", "".join(words)):
+                continue
+            looked_at += 1
+            ahead = beyond(address, articles[address].links[anchor])
+            if not (ahead & near or any(map(is_source, ahead))):
+                far.append(f"{address}#{anchor}")
+    assert far == []
+    assert looked_at > 8 * len(project.reviews)
+
+
+def test_claims_lead_to_their_sources_and_counting_rules_to_their_claims(
+    project: Project, pages: dict[str, Links]
+) -> None:
+    library = project.library.library
+    for claim in library.claims.values():
+        targets = pages[f"evidence/claims/{claim.id}/"].targets
+        for source in claim.sources:
+            assert any(target.endswith(f"/sources/{source}/") for target in targets), claim.id
+    counting = pages["framework/counting/"].targets
+    judges = [rule.claims for rule in library.framework.counting]
+    judges += [threshold.claims for threshold in library.framework.thresholds.values()]
+    for judge in {claim for claims in judges for claim in claims}:
+        assert f"../../evidence/claims/{judge}/" in counting
+
+
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The built site on a port of its own."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.export.bibtex import bibtex
 from generator.export.csl_json import csl_json
+from generator.export.report_json import report_files
 from generator.render.context import Context
 from generator.render.route import BIBTEX, CSL_JSON
 
@@ -14,4 +15,5 @@ def files(context: Context) -> Mapping[str, bytes]:
     return {
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
+        **report_files(context),
     }

@@ -11,12 +11,13 @@ from generator.finding import Finding, Keys, in_order
 from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
 from generator.load.suggest import did_you_mean
-from generator.model import Claim, Exercise, Framework, Library, Publication
+from generator.model import Claim, Exercise, Framework, Glossary, Library, Publication
 from generator.model.text import is_web_address
 from generator.model.vocabulary import LINKED
 from generator.source import Source, read_file
 
 T = TypeVar("T", Claim, Exercise, Publication)
+One = TypeVar("One", Framework, Glossary)
 
 LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
@@ -42,19 +43,32 @@ def load_library(root: Path, rules: Collection[str] = ()) -> LibraryFiles:
     exercises = _folder(root, content / "exercises", "exercise", Exercise, files, findings)
     claims = _folder(root, content / "evidence/claims", "claim", Claim, files, findings)
     sources = _folder(root, content / "evidence/sources", "source", Publication, files, findings)
-    framework_file = content / "framework.yml"
-    source = read_file(framework_file, framework_file.relative_to(root).as_posix())
-    framework, problems = admit(source, Framework)
-    findings += problems
-    if framework is None:
-        first = in_order(problems)[0]
-        raise GeneratorError(f"{first.file}:{first.place.line}: {first.message}")
+    framework = _file(root, "framework", Framework, files, findings)
+    glossary = _file(root, "glossary", Glossary, files, findings)
     programs = tuple(sorted(path.stem for path in (root / "programs").glob("*.yml")))
-    library = Library(exercises, claims, sources, framework, programs)
-    files["framework", "framework"] = source
+    library = Library(exercises, claims, sources, framework, glossary, programs)
     findings += _references(library, files, rules)
     findings += _fallen(library, files)
     return LibraryFiles(library, files, in_order(findings))
+
+
+def _file(
+    root: Path,
+    name: str,
+    type_: type[One],
+    files: dict[tuple[str, str], Source],
+    findings: list[Finding],
+) -> One:
+    """A file nothing works without, so what is wrong with it is trouble of ours."""
+    path = root / f"content/{name}.yml"
+    source = read_file(path, path.relative_to(root).as_posix())
+    value, problems = admit(source, type_)
+    findings += problems
+    files[name, name] = source
+    if value is None:
+        first = in_order(problems)[0]
+        raise GeneratorError(f"{first.file}:{first.place.line}: {first.message}")
+    return value
 
 
 def _folder(
@@ -127,12 +141,11 @@ def _references(
         )
     for claim in library.claims.values():
         yield from check("claim", claim.id, "sources", claim.sources, library.sources, "source")
-    for name, threshold in library.framework.thresholds.items():
-        for index, wanted in enumerate(threshold.claims):
+    for file, keys, ids in _judged(library):
+        for index, wanted in enumerate(ids):
             if wanted not in library.claims:
-                keys = ("thresholds", name, "claims", index)
-                finding = unknown(keys, wanted, library.claims, "claim")
-                yield files["framework", "framework"].located(finding)
+                finding = unknown((*keys, "claims", index), wanted, library.claims, "claim")
+                yield files[file, file].located(finding)
     known = link_targets(library, rules)
     for kind, items in (
         ("exercise", library.exercises),
@@ -144,6 +157,20 @@ def _references(
                 yield files[kind, id_].located(finding)
     for finding in broken_links(library.framework, known):
         yield files["framework", "framework"].located(finding)
+    for finding in broken_links(library.glossary, known):
+        yield files["glossary", "glossary"].located(finding)
+
+
+def _judged(library: Library) -> Iterator[tuple[str, Keys, tuple[str, ...]]]:
+    """Everything in a file of its own that names claims: the file, its place and the claims."""
+    framework = library.framework
+    for name, threshold in framework.thresholds.items():
+        yield "framework", ("thresholds", name), threshold.claims
+    for number, rule in enumerate(framework.counting):
+        yield "framework", ("counting", number), rule.claims
+    for number, group in enumerate(library.glossary.groups):
+        for index, word in enumerate(group.words):
+            yield "glossary", ("groups", number, "words", index), word.claims
 
 
 def _fallen(library: Library, files: Mapping[tuple[str, str], Source]) -> Iterator[Finding]:

@@ -6,10 +6,12 @@ from generator.model.library import (
     Exercise,
     Fault,
     Framework,
+    Glossary,
     Library,
     Publication,
     Threshold,
     Topic,
+    Word,
 )
 from generator.model.program import (
     Audience,
@@ -33,6 +35,7 @@ __all__ = [
     "Exercise",
     "Fault",
     "Framework",
+    "Glossary",
     "Group",
     "Library",
     "Prescription",
@@ -43,5 +46,6 @@ __all__ = [
     "Threshold",
     "Topic",
     "Weekly",
+    "Word",
     "prescriptions",
 ]

@@ -10,7 +10,7 @@ from typing import Annotated
 from generator.error import GeneratorError
 from generator.model.month import MONTH, Month
 from generator.model.number import number, plain
-from generator.model.program import STRICT, Id, Line, Prose, Web
+from generator.model.program import STRICT, Id, Line, Prose, Truth, Web
 from generator.model.spelling import Spelling, choice
 from generator.model.spellings import whole
 from generator.model.text import DOI, PMID
@@ -299,6 +299,61 @@ class CountingRule:
     """What is counted."""
     says: Prose
     """How, with `{threshold}` where a number stands."""
+    claims: tuple[Id, ...] = ()
+    """Claims that judge it; without one it is a convention."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the trade; it is defined by `says`, `counting` or `model`, just one of them."""
+
+    __pydantic_config__ = STRICT
+
+    term: Line
+    """The word."""
+    says: Prose = ""
+    """What it means."""
+    counting: Line = ""
+    """The counting rule that says what it means, by its term."""
+    model: Line = ""
+    """The class of the model whose sentence says what it means, or `Class.field`."""
+    names: tuple[Line, ...] = ()
+    """Other words for it."""
+    pattern: Line = ""
+    """How it stands in a text, where the word and its names would be found too often."""
+    claims: tuple[Id, ...] = ()
+    """Claims about it."""
+    everyday: Truth = False
+    """`true` for a word that pages need not explain each time."""
+
+
+@dataclass(frozen=True)
+class WordGroup:
+    """Words that belong together."""
+
+    __pydantic_config__ = STRICT
+
+    name: Line
+    """The heading above them."""
+    id: Id
+    """Its place on the glossary page."""
+    words: tuple[Word, ...]
+    """The words, in the order readers meet them."""
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The words of the trade, each defined once."""
+
+    __pydantic_config__ = STRICT
+
+    groups: tuple[WordGroup, ...] = ()
+    """Words that belong together, group by group."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All of them, in order."""
+        return tuple(word for group in self.groups for word in group.words)
 
 
 @dataclass(frozen=True)
@@ -340,6 +395,7 @@ class Library:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Publication]
     framework: Framework
+    glossary: Glossary = Glossary()
     programs: tuple[str, ...] = ()
     """Ids of the programs that exist, sorted."""
 

@@ -9,7 +9,6 @@ from generator.model.vocabulary import CERTAINTIES, VERDICTS
 from generator.render import words
 from generator.render.citation import short
 from generator.render.context import Context
-from generator.render.glossary import glossary
 from generator.render.leaning import background_claims, leaning_html, leaning_on_claim
 from generator.render.library_parts import (
     Block,
@@ -210,28 +209,9 @@ def claim_page(claim: Claim, context: Context) -> Page:
                 section("What the evidence alone would check", "checks", *_checks(claim, links)),
                 section("Sources", "sources", *_sources(claim, context, links)),
             ),
-            Section(
-                (
-                    *_words(claim, context),
-                    made_from(f"content/evidence/claims/{claim.id}.yml", context),
-                )
-            ),
+            Section((made_from(f"content/evidence/claims/{claim.id}.yml", context),)),
         ),
         {"search": {"boost": 0.8}},
-    )
-
-
-def _words(claim: Claim, context: Context) -> tuple[Html, ...]:
-    """The words of the trade that the page of a claim uses."""
-    sources = [context.library.sources[id_] for id_ in claim.sources]
-    shown = [f"{item.check} {item.threshold}" for item in _shown(claim)]
-    return glossary(
-        claim.statement,
-        claim.text,
-        claim.certainty_reason,
-        claim.would_change,
-        *shown,
-        *(f"{source.finding}\n{source.limitations}" for source in sources),
     )
 
 

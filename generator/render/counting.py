@@ -1,12 +1,11 @@
 """How we count: the words, the repetition curve and every number that decides something."""
 
-import re
-
 from markupsafe import Markup
 
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
 from generator.model.number import plain
 from generator.render.context import Context
+from generator.render.glossary import Definition, definitions
 from generator.render.library_parts import (
     filled,
     made_from,
@@ -15,9 +14,10 @@ from generator.render.library_parts import (
     threshold_blocks,
     trail,
 )
+from generator.render.marks import claim_marks
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html
-from generator.render.route import COUNTING, FRAMEWORK, Links
+from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links, place
 from generator.render.templates import component
 from generator.render.words import BASES, counted, sentence
 
@@ -51,7 +51,9 @@ def counting_page(context: Context) -> Page:
                     trail(links, ("Framework", FRAMEWORK)),
                     Markdown(
                         "Every number on this site is counted by the rules below, guides, charts "
-                        "and checks alike."
+                        "and checks alike. The claims below a rule judge it; a rule without one is "
+                        "a convention, or names its source. The other words stand in "
+                        f"[the glossary]({links.file('page', GLOSSARY)})."
                     ),
                 )
             ),
@@ -97,16 +99,15 @@ def counting_page(context: Context) -> Page:
 
 def _definitions(context: Context, links: Links) -> Html:
     framework = context.library.framework
-    items = [
-        (term_id(rule.term), rule.term, Markup(inline_html(framework.filled(rule.says), links)))
+    return definitions(
+        Definition(
+            place(f"count {rule.term}"),
+            rule.term,
+            Markup(inline_html(framework.filled(rule.says), links)),
+            claim_marks(rule.claims, context.library, links),
+        )
         for rule in framework.counting
-    ]
-    return component("library/definitions.html", items=items)
-
-
-def term_id(term: str) -> str:
-    """Where a counting rule stands on the page."""
-    return f"count-{re.sub('[^a-z0-9]+', '-', term.lower()).strip('-')}"
+    )
 
 
 def _provenance(links: Links) -> str:

@@ -23,7 +23,7 @@ from generator.render.library_parts import (
 from generator.render.marks import Badge
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_markdown, without_markup
-from generator.render.route import AUDIT, COUNTING, FRAMEWORK, Links, page_of
+from generator.render.route import AUDIT, COUNTING, FRAMEWORK, GLOSSARY, Links, page_of
 from generator.render.words import VERDICTS as VERDICT_WORDS
 from generator.render.words import counted, joined
 from generator.rule import Kind
@@ -109,7 +109,8 @@ from most of them, and then its guide prints the reason.
 you can open. Where the evidence disagrees, the rule's page and the guide say so.
 {checking(context)}
 [The audit]({links.file("page", AUDIT)}) puts both side by side, and [how we
-count]({links.file("page", COUNTING)}) says what every number means.
+count]({links.file("page", COUNTING)}) says what every number means, and [the
+glossary]({links.file("page", GLOSSARY)}) what every word means.
 """
 
 

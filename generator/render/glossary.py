@@ -1,46 +1,171 @@
-"""Words of the trade that a page uses, explained in a small fold on that page."""
+"""The glossary, and the words a page uses, explained in a small fold on that page."""
 
+import inspect
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, is_dataclass, replace
+from functools import cache
+from html import unescape
 
-from generator.render.page import Html
+from markupsafe import Markup
+
+from generator.error import GeneratorError
+from generator.model import Library, Word, library, program, quantity
+from generator.render.context import Context
+from generator.render.fields import sentences
+from generator.render.library_parts import anchor, made_from, section
+from generator.render.marks import ClaimMark, claim_marks
+from generator.render.page import Html, Markdown, Page, Section
+from generator.render.prose import inline_html, without_markup
+from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links, place
 from generator.render.templates import component
-
-_WORDS = (
-    (
-        r"\bES\b",
-        "ES",
-        "Effect size: how far two groups, or before and after, lie apart, in standard deviations.",
-    ),
-    (r"\bSMD\b", "SMD", "Standardised mean difference: an effect size that pools several studies."),
-    (r"\b[dg](?: ?=| of \d| 0\.\d)", "d, g", "Cohen's d, Hedges' g: effect sizes."),
-    (
-        r"\bCIs?\b",
-        "CI",
-        "Confidence interval: the range of values the data are compatible with, mostly at 95 %.",
-    ),
-    (
-        r"\bRCTs?\b",
-        "RCT",
-        "Randomised controlled trial: people are put into groups by lot.",
-    ),
-    (
-        r"(?<![a-z])\d*-?RM\b",
-        "RM",
-        "Repetition maximum: 1RM is the most you can lift once, 10RM ten times.",
-    ),
-    (r"(?<=\s)v\.?(?=\s)", "v", "Versus: compared with."),
-    (r"\bcm2\b|cm²", "cm2", "Square centimetres: the area of a muscle, cut across."),
-)
+from generator.render.words import joined, sentence
 
 
-def explained(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The words that occur in some texts, with their meaning."""
-    text = "\n".join(texts)
-    return tuple((word, means) for pattern, word, means in _WORDS if re.search(pattern, text))
+@dataclass(frozen=True)
+class Definition:
+    """A term, what it means and the evidence on it."""
+
+    id: str
+    term: str
+    meaning: Markup
+    marks: tuple[ClaimMark, ...]
+    more: Markup | str = ""
+    """Other words for it, and where more is said."""
 
 
-def glossary(*texts: str) -> tuple[Html, ...]:
-    """The fold, or nothing where no such word occurs."""
-    found = explained(texts)
-    return (component("library/words.html", words=found),) if found else ()
+def definitions(items: Iterable[Definition]) -> Html:
+    """Terms and their meanings, one below the other."""
+    return component("library/definitions.html", items=tuple(items))
+
+
+def meaning(word: Word, library: Library) -> str:
+    """The one sentence or two that say what a word means, as prose."""
+    if word.counting:
+        rules = {rule.term: rule for rule in library.framework.counting}
+        if word.counting in rules:
+            return library.framework.filled(rules[word.counting].says)
+    elif word.model:
+        if said := _sentence(word.model):
+            return said
+    elif word.says:
+        return word.says
+    raise GeneratorError(f"content/glossary.yml: nothing says what “{word.term}” means")
+
+
+def meaning_of(term: str, library: Library) -> str:
+    """What a word of the glossary means, by the word."""
+    return next(meaning(word, library) for word in library.glossary.words if word.term == term)
+
+
+@cache
+def _sentence(name: str) -> str:
+    """The first paragraph of what the model says of a class or of a field; empty for neither."""
+    class_name, _, field = name.partition(".")
+    found = (getattr(module, class_name, None) for module in (program, library, quantity))
+    type_ = next(filter(is_dataclass, found), None)
+    if not isinstance(type_, type):
+        return ""
+    text = sentences(type_).get(field, "") if field else inspect.getdoc(type_) or ""
+    return " ".join(text.partition("\n\n")[0].split())
+
+
+def glossary_page(context: Context) -> Page:
+    """Every word of the trade, in groups."""
+    links = Links(GLOSSARY)
+    about = (
+        "Each word is defined here once, and a page that uses it repeats the definition under "
+        f"“Words on this page”. [How we count]({links.file('page', COUNTING)}) has the counting "
+        f"rules in full, and [the framework]({links.file('page', FRAMEWORK)}) says what they are "
+        "for. The badges are the evidence's verdicts on what a word stands for in a program."
+    )
+    return Page(
+        GLOSSARY,
+        "Glossary",
+        "The words of leg training as this site uses them: sets, loads, effort, counting, checks "
+        "and evidence.",
+        (
+            Section((Markdown(about),)),
+            *(
+                section(
+                    group.name,
+                    group.id,
+                    definitions(_definition(word, context.library, links) for word in group.words),
+                )
+                for group in context.library.glossary.groups
+            ),
+            Section((made_from("content/glossary.yml", context),)),
+        ),
+    )
+
+
+def _definition(word: Word, library: Library, links: Links) -> Definition:
+    more = [Markup("Also: {}.").format(joined(word.names))] if word.names else []
+    if word.counting:
+        more.append(anchor(links.url("counting", word.counting), "How we count it"))
+    return Definition(
+        place(word.term),
+        word.term,
+        Markup(inline_html(meaning(word, library), links)),
+        claim_marks(word.claims, library, links),
+        Markup(" ").join(more),
+    )
+
+
+def with_words(page: Page, library: Library) -> Page:
+    """The page with its words explained before its first heading; as it is if it has none."""
+    links = Links(page.path)
+    words = [
+        (
+            anchor(links.url("word", word.term), word.term),
+            Markup(inline_html(meaning(word, library), links)),
+        )
+        for word in words_of(_text(page), library)
+    ]
+    if not words:
+        return page
+    first, *others = page.sections
+    fold = component("library/words.html", words=words)
+    return replace(page, sections=(replace(first, body=(*first.body, fold)), *others))
+
+
+def words_of(text: str, library: Library) -> tuple[Word, ...]:
+    """The words that occur in a text, without those it explains itself."""
+    lower = text.lower()
+    return tuple(
+        word
+        for word in library.glossary.words
+        if not word.everyday
+        and _occurs(word, text, lower)
+        and without_markup(sentence(meaning(word, library))) not in text
+    )
+
+
+def _occurs(word: Word, text: str, lower: str) -> bool:
+    if word.pattern:
+        return _pattern(word).search(text) is not None
+    # looking for the bare words first saves nine searches out of ten
+    likely = any(name.lower() in lower for name in (word.term, *word.names))
+    return likely and _pattern(word).search(text) is not None
+
+
+@cache
+def _pattern(word: Word) -> re.Pattern[str]:
+    """How a word stands in a text: alone, in its plural, and abbreviations as they are written."""
+    if word.pattern:
+        return re.compile(word.pattern)
+    names = [
+        re.escape(name) if name[1:] != name[1:].lower() else f"(?i:{re.escape(name)})"
+        for name in (word.term, *word.names)
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(names)})s?(?!\w)")
+
+
+_ADDRESS = re.compile(r"\]\([^()]*\)|<[^>]*>")
+
+
+def _text(page: Page) -> str:
+    """The words of a page, without tags and addresses."""
+    parts = [part.text for item in page.sections for part in item.body]
+    text = _ADDRESS.sub(" ", "\n".join([*(item.heading for item in page.sections), *parts]))
+    return " ".join(unescape(text).split())

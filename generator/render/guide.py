@@ -10,9 +10,9 @@ from generator.model.target import Energy, Protein
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.context import Context
-from generator.render.library_parts import made_from
+from generator.render.library_parts import anchor, made_from
 from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
-from generator.render.page import Markdown, Page, Part, Section
+from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.progression_view import progression_example
 from generator.render.prose import (
     escaped,
@@ -24,14 +24,16 @@ from generator.render.prose import (
 from generator.render.reading import reading
 from generator.render.references import references_html
 from generator.render.report_view import departures, report
-from generator.render.route import COUNTING, RULES, Links, page_of
+from generator.render.route import COUNTING, RULES, Links, page_of, report_file
 from generator.render.technique import technique
 from generator.render.templates import component
-from generator.render.weeks import other_weeks, sample_sections, week_strip
+from generator.render.weeks import other_weeks, sample_sections, week_strip, why_these_numbers
 from generator.render.words import PROGRESSIONS, counted, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
+GROWING = "overload-mode"
+"""The claim that judges how the work grows."""
 JUMPS = (
     ("Starting loads", "starting-loads"),
     ("The weeks", "sample-weeks"),
@@ -63,7 +65,7 @@ def page(plan: Plan, context: Context) -> Page:
         *_starting_loads(program, links),
         *_weeks(plan, links),
         Section((technique(plan, links),), "Technique", id="technique"),
-        *_progression(plan, links),
+        *_progression(plan, context, links),
         _care(program, context, links),
         *_at_a_glance(plan, links),
         *_departures(plan, context, links),
@@ -119,25 +121,28 @@ def _starting_loads(program: Program, links: Links) -> tuple[Section, ...]:
     if not program.starting_loads:
         return ()
     text = Markdown(markdown(program.starting_loads, links))
-    return (Section((text,), "Starting loads", id="starting-loads"),)
+    why = component("meta.html", text=why_these_numbers(links))
+    return (Section((text, why), "Starting loads", id="starting-loads"),)
 
 
 def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
     intro = Section(
-        (week_strip(plan), reading(plan)),
+        (week_strip(plan), reading(plan, links)),
         "The weeks",
         id="sample-weeks",
     )
     return (intro, *sample_sections(plan, links), *other_weeks(plan, links))
 
 
-def _progression(plan: Plan, links: Links) -> tuple[Section, ...]:
+def _progression(plan: Plan, context: Context, links: Links) -> tuple[Section, ...]:
     parts: list[Part] = []
     rule = plan.program.progression
     if rule:
         step = f" One step is {escaped(str(rule.step))}." if rule.step else ""
         parts.append(Markdown(f"<strong>{PROGRESSIONS[rule.kind]}</strong>{step}"))
         parts.append(Markdown(markdown(rule.text, links)))
+        mark = claim_mark(GROWING, context.library, links)
+        parts.append(component("evidence.html", mark=mark))
         if rule.stall:
             sessions = counted(rule.stall.after, "session")
             cut = plain(abs(rule.stall.cut.value))
@@ -215,10 +220,31 @@ def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
     )
     return (
         Section((Markdown(intro),), "The program in numbers", id="at-a-glance"),
-        Section(glance.muscles(plan), "Hard sets per muscle", 3, "sets-per-muscle"),
-        Section(glance.weeks(plan), "Volume and load over the weeks", 3, "volume-and-load"),
-        Section((glance.pillars(plan),), "Pillars by session", 3, "pillars-by-session"),
+        Section(
+            (*glance.muscles(plan), _counting("Direct and fractional sets", links)),
+            "Hard sets per muscle",
+            3,
+            "sets-per-muscle",
+        ),
+        Section(
+            (*glance.weeks(plan), _counting("Volume load", links)),
+            "Volume and load over the weeks",
+            3,
+            "volume-and-load",
+        ),
+        Section(
+            (glance.pillars(plan), _counting("Tension set", links)),
+            "Pillars by session",
+            3,
+            "pillars-by-session",
+        ),
     )
+
+
+def _counting(term: str, links: Links) -> Html:
+    """The way to the counting rule of a table, and from there to the evidence on it."""
+    link = anchor(links.url("counting", term), f"How we count: {term.lower()}")
+    return component("meta.html", text=link)
 
 
 def _departures(plan: Plan, context: Context, links: Links) -> tuple[Section, ...]:
@@ -235,7 +261,8 @@ def _report(plan: Plan, context: Context, links: Links) -> Section:
         f"[the same rules](<{links.file('page', RULES)}>). Each row "
         "leads with what is asked; passed means that the program does it. A framework rule is "
         "applied as the framework states it, whatever the evidence says of it, so read the "
-        "verdicts beside it too."
+        "verdicts beside it too. Scripts can read "
+        f"[this report as JSON](<{links.beside(report_file(plan.program.id))}>)."
     )
     return Section(
         (Markdown(intro), *report(plan, context, links)), "Framework report", id="report"
@@ -269,6 +296,7 @@ def _next(program: Program, context: Context, links: Links) -> tuple[Section, ..
 def _cited(program: Program) -> tuple[str, ...]:
     """The claims the guide's own words lean on; a rule's claims stand on its page."""
     claims = [claim for item in program.takeaways for claim in item.claims]
+    claims += [GROWING] if program.progression else []
     claims += [claim for item in program.deviations for claim in item.claims]
     claims += TARGETS[:1] if program.recovery else ()
     claims += TARGETS[1:] if program.nutrition else ()
@@ -280,6 +308,7 @@ def _references(program: Program, context: Context, links: Links) -> tuple[Secti
     if not any(context.library.claims[claim].sources for claim in cited):
         return ()
     said = ["the takeaways"]
+    said += ["the progression"] if program.progression else []
     said += ["the targets"] if program.recovery or program.nutrition else []
     said += ["the departures"] if program.deviations else []
     intro = Markdown(f"What {joined(said)} rest on. The sources of a rule stand on its page.")

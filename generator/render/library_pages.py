@@ -7,6 +7,7 @@ from generator.render.counting import counting_page
 from generator.render.exercises import exercise_pages
 from generator.render.fields import fields_page
 from generator.render.framework import framework_pages
+from generator.render.glossary import glossary_page, with_words
 from generator.render.handwritten import written_pages
 from generator.render.messages import messages_page
 from generator.render.page import Page
@@ -17,7 +18,7 @@ from generator.render.sources import source_pages
 
 def library_pages(context: Context) -> tuple[Page, ...]:
     """All pages that are not about one program."""
-    return (
+    found = (
         *exercise_pages(context),
         *framework_pages(context),
         counting_page(context),
@@ -30,3 +31,4 @@ def library_pages(context: Context) -> tuple[Page, ...]:
         messages_page(context),
         *written_pages(context.written),
     )
+    return (glossary_page(context), *(with_words(page, context.library) for page in found))

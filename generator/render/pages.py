@@ -2,6 +2,7 @@
 
 from generator.render import guide, home, programs
 from generator.render.context import Context
+from generator.render.glossary import with_words
 from generator.render.library_pages import library_pages
 from generator.render.page import Page
 
@@ -11,6 +12,6 @@ def pages(context: Context) -> tuple[Page, ...]:
     return (
         home.page(context),
         programs.page(context),
-        *(guide.page(plan, context) for plan in context.plans),
+        *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
         *library_pages(context),
     )

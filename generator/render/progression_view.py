@@ -7,10 +7,9 @@ from generator.measure.progression import Asked, Attempt, Loading, Trial, trial
 from generator.model.number import plain
 from generator.model.program import Progression, Stall
 from generator.plan import Plan
-from generator.render.counting import term_id
 from generator.render.page import Markdown, Part, Section
 from generator.render.prose import escaped
-from generator.render.route import COUNTING, Links
+from generator.render.route import Links
 from generator.render.templates import component
 from generator.render.words import counted, runs, spelled, weekday
 
@@ -51,7 +50,7 @@ def progression_example(plan: Plan, links: Links) -> tuple[Section, ...]:
     rule, found = plan.program.progression, trial(plan)
     if rule is None or found is None:
         return ()
-    made = links.file("page", f"{COUNTING}#{term_id(TERM)}")
+    made = links.file("counting", TERM)
     count = len(found.asked)
     heading = f"The first {spelled(count)} sessions, worked out" if count > 1 else "Worked out"
     parts: tuple[Part, ...] = (

@@ -1,13 +1,15 @@
 """How to read the tables of a guide: the signs it uses, each explained once."""
 
 from generator.plan import Plan
+from generator.render.glossary import meaning_of
 from generator.render.page import Html
+from generator.render.route import NUMBERS, Links
 from generator.render.templates import component
 
 
-def reading(plan: Plan) -> Html:
+def reading(plan: Plan, links: Links) -> Html:
     """The explanations, folded up."""
-    return component("reading.html", terms=terms(plan))
+    return component("reading.html", terms=terms(plan), glossary=links.url("page", NUMBERS))
 
 
 def terms(plan: Plan) -> tuple[tuple[str, str], ...]:
@@ -34,24 +36,24 @@ def terms(plan: Plan) -> tuple[tuple[str, str], ...]:
             any(set_.intensity for set_ in sets),
             "72 %",
             (
-                "Share of your one-repetition maximum (1RM), the most you can lift once. With ≈ it "
-                "is our estimate from repetitions and effort, not an order."
+                f"Share of the 1RM: {meaning_of('1RM', plan.library)} With ≈ it is our estimate "
+                "from repetitions and effort, not an order."
             ),
         ),
         (
             any(set_.rir for set_ in sets),
             "RIR",
-            "Repetitions in reserve: how many more clean ones you could have done.",
+            meaning_of("RIR", plan.library),
         ),
         (
             any(set_.load and set_.load.kind == "rpe" for set_ in sets),
             "RPE 8",
-            "Effort out of ten: 10 minus the repetitions in reserve.",
+            meaning_of("RPE", plan.library),
         ),
         (
             any(set_.tempo for set_ in sets),
             "3-1-1-0",
-            "Seconds down, at the bottom, up, at the top. X: as fast as you can.",
+            meaning_of("Tempo", plan.library),
         ),
         (
             any(entry.group for entry in entries),

@@ -5,6 +5,7 @@ file, so that MkDocs checks them; finished HTML links go to the address.
 """
 
 import posixpath
+import re
 from dataclasses import dataclass
 
 from generator.form import FORM_RULES
@@ -16,6 +17,8 @@ EXERCISES = "exercises/index.md"
 FRAMEWORK = "framework/index.md"
 RULES = f"{FRAMEWORK}#rules"
 COUNTING = "framework/counting.md"
+GLOSSARY = "glossary.md"
+NUMBERS = f"{GLOSSARY}#numbers"
 EVIDENCE = "evidence/index.md"
 AUDIT = "evidence/audit.md"
 RECHECK = "evidence/recheck.md"
@@ -47,9 +50,23 @@ def page_of(kind: str, id_: str) -> str:
             if rule is None:
                 raise KeyError(id_)
             return f"framework/rules/{rule.code.lower()}-{rule.name}.md"
+        case "counting":
+            return f"{COUNTING}#count-{place(id_)}"
+        case "word":
+            return f"{GLOSSARY}#{place(id_)}"
         case "page":
             return id_
     raise KeyError(kind)
+
+
+def place(words: str) -> str:
+    """The anchor of a term: `drop-sets-rest-pause`."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
+
+
+def report_file(program: str) -> str:
+    """The framework report of a program as JSON; it lies where the guide is read."""
+    return f"programs/{program}/report.json"
 
 
 def address_of(file: str) -> str:
@@ -71,7 +88,11 @@ class Links:
     def file(self, kind: str, id_: str) -> str:
         """The target's file, relative to this page's file: for Markdown."""
         target, hash_, anchor = page_of(kind, id_).partition("#")
-        return posixpath.relpath(target, posixpath.dirname(self.page) or ".") + hash_ + anchor
+        return self.beside(target) + hash_ + anchor
+
+    def beside(self, file: str) -> str:
+        """A file below `build/docs`, relative to this page's file: for Markdown."""
+        return posixpath.relpath(file, posixpath.dirname(self.page) or ".")
 
     def url(self, kind: str, id_: str) -> str:
         """The target's address, relative to this page's address: for finished HTML."""

@@ -8,7 +8,6 @@ from generator.model.vocabulary import SOURCE_TYPES
 from generator.render import words
 from generator.render.citation import short
 from generator.render.context import Context
-from generator.render.glossary import glossary
 from generator.render.leaning import background_sources, leaning_html, leaning_on_source
 from generator.render.library_parts import (
     Block,
@@ -192,22 +191,11 @@ def source_page(item: Publication, context: Context) -> Page:
                 ),
                 section("Cite it", "cite", Markdown(f"```bibtex\n{entry(item)}```")),
             ),
-            Section(
-                (
-                    *_words(item, context),
-                    made_from(f"content/evidence/sources/{item.id}.yml", context),
-                )
-            ),
+            Section((made_from(f"content/evidence/sources/{item.id}.yml", context),)),
         ),
         # a reader who searches looks for the claim or the exercise first
         {"search": {"boost": 0.4}},
     )
-
-
-def _words(item: Publication, context: Context) -> tuple[Html, ...]:
-    """The words of the trade that the page of a source uses."""
-    claims = [context.library.claims[id_].statement for id_ in context.claims_on(item.id)]
-    return glossary(item.title, item.population, item.finding, item.limitations, *claims)
 
 
 def _banner(item: Publication) -> tuple[Html, ...]:

@@ -9,9 +9,10 @@ from generator.measure.duration import session_minutes
 from generator.measure.sets import hard
 from generator.measure.volume import volume_load
 from generator.plan import Plan, PlannedSession, Week
+from generator.render.library_parts import anchor
 from generator.render.page import Html, Markdown, Part, Section
 from generator.render.prose import html, markdown
-from generator.render.route import Links
+from generator.render.route import NUMBERS, Links
 from generator.render.session_view import session_html
 from generator.render.templates import component
 from generator.render.words import counted, joined, runs, span, spelled, weekday
@@ -163,7 +164,7 @@ def sample_sections(plan: Plan, links: Links) -> tuple[Section, ...]:
     sections = []
     for number, why in samples(plan).items():
         week = plan.weeks[number - 1]
-        body: list[Part] = [component("meta.html", text=week_facts(plan, week))]
+        body: list[Part] = [_under_heading(week_facts(plan, week), links)]
         if week.block.note and week.number_in_block == 1:
             body.append(Markdown(markdown(week.block.note, links)))
         body += _sessions(plan, week, links)
@@ -188,7 +189,17 @@ def other_weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
         words = "Week {} is" if len(numbers) == 1 else "Weeks {} are"
         again = f"{words.format(runs(numbers))} done as [week {first}](#week-{first})."
         body.append(Markdown(again))
-    return (Section(tuple(body), "All the other weeks", 3, "other-weeks"),) if body else ()
+    why = component("meta.html", text=why_these_numbers(links))
+    return (Section((why, *body), "All the other weeks", 3, "other-weeks"),) if body else ()
+
+
+def _under_heading(facts: str, links: Links) -> Html:
+    return component("meta.html", text=Markup("{} · {}").format(facts, why_these_numbers(links)))
+
+
+def why_these_numbers(links: Links) -> Markup:
+    """The way to what sets, repetitions, loads and rests mean, and to the evidence on them."""
+    return anchor(links.url("page", NUMBERS), "Why these numbers")
 
 
 def _folded(plan: Plan, week: Week, links: Links) -> Html:
