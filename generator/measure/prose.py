@@ -1,5 +1,6 @@
 """The prose of a program: every text its author wrote in words, with its place."""
 
+import re
 from collections.abc import Iterator
 
 from generator.finding import Keys
@@ -50,3 +51,8 @@ def _of_session(session: Session, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield (*here, *below, "note"), prescription.note
             for number, swap in enumerate(prescription.swap):
                 yield (*here, *below, "swap", number, "when"), swap.when
+
+
+def words(text: str) -> str:
+    """A text as it is read: on one line, and of its links only the words."""
+    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).split())
