@@ -18,6 +18,7 @@ from generator.measure.sets import direct_sets, fractional_sets, hard, is_metabo
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
 from generator.model import Library
 from generator.model.number import plain
+from generator.model.program import Audience
 from generator.plan import Plan, lay_out
 from generator.render import guide, home, programs
 from generator.render.context import Context
@@ -273,6 +274,21 @@ def test_a_reader_meets_the_starting_loads_before_the_first_week(goldens: Contex
     text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
     assert text.index("{ #starting-loads }") < text.index("{ #sample-weeks }")
     assert text.count("Starting loads") == 2  # the heading and the way to it
+
+
+def test_a_guide_says_of_its_readers_what_the_program_says(goldens: Context) -> None:
+    program = golden(goldens, "minimal").program
+    suits, unsuited, left = "It suits you if", "Choose something else if", "Left out on purpose"
+
+    def said(**fields: object) -> list[str]:
+        changed = replace(program, **fields)  # type: ignore[arg-type]
+        text = "".join(str(section) for section in guide._audience(changed, Links("")))
+        return [words for words in (suits, unsuited, left) if words in text]
+
+    half = Audience(for_=("You have a floor.",))
+    assert said() == [suits, unsuited]
+    assert said(audience=half, out_of_scope=("calves", "glutes")) == [suits, left]
+    assert said(audience=Audience()) == []
 
 
 @pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)

@@ -65,13 +65,6 @@ def _empty_lists(data: Map) -> Iterator[Finding]:
             other = "Write at least one entry."
             message = f"the list `{name}` is empty"
             yield form_finding("SCH013", (name,), message, hint if name == "equipment" else other)
-    audience = data.get("audience")
-    for name in ("for", "not_for"):
-        if isinstance(audience, dict) and audience.get(name) == []:
-            message = f"the list `{name}` is empty"
-            yield form_finding(
-                "SCH013", ("audience", name), message, "Write at least one sentence."
-            )
 
 
 def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Finding]:

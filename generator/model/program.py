@@ -30,7 +30,7 @@ from generator.model.spellings import (
 )
 from generator.model.target import Energy, Percent, Protein, Sleep, Step
 from generator.model.text import ID, LINE, PROSE, REASON, SUMMARY, TITLE, TRUTH, WEB
-from generator.model.vocabulary import EQUIPMENT, TOPICS
+from generator.model.vocabulary import EQUIPMENT, LEG_GROUPS, TOPICS
 from generator.model.weekly import Weekly
 
 STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
@@ -69,9 +69,9 @@ class Audience:
 
     __pydantic_config__ = {**STRICT, "alias_generator": lambda name: name.rstrip("_")}  # noqa: RUF012
 
-    for_: tuple[Prose, ...]
+    for_: tuple[Prose, ...] = ()
     """Who will do well with it, each a sentence that starts with "You"."""
-    not_for: tuple[Prose, ...]
+    not_for: tuple[Prose, ...] = ()
     """Who should choose something else, or ask a professional first."""
 
 
@@ -348,7 +348,7 @@ class Deviation:
     """The block, session or exercise it is about; left out, it is about the whole program."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Program:
     """A leg-hypertrophy program: one YAML file in `programs/`, whose file name is its id."""
 
@@ -368,8 +368,10 @@ class Program:
     """How long the longest session takes, warm-up included."""
     authors: tuple[Author, ...]
     """Who wrote it."""
-    audience: Audience
+    audience: Audience = field(default_factory=Audience)
     """Whom it is for and whom it is not for."""
+    out_of_scope: tuple[Annotated[str, choice(*LEG_GROUPS)], ...] = ()
+    """Parts of the leg that are left to other training on purpose; the guide says so."""
     takeaways: tuple[Takeaway, ...]
     """Three to seven things to remember, each standing on evidence."""
     blocks: tuple[Block, ...]
@@ -390,7 +392,7 @@ class Program:
     """Where the program comes from, if it is not the authors' own."""
     deviations: tuple[Deviation, ...] = ()
     """Framework rules it departs from on purpose, each with its reason."""
-    id: Annotated[str, ID] = field(default="", kw_only=True)
+    id: Annotated[str, ID] = ""
     """Set from the file name; not written in the file."""
 
     @property

@@ -181,10 +181,10 @@ def _blocks(part: Part, links: Links) -> tuple[Html, ...]:
 
 def _needed(field: Field[Any]) -> str:
     """Whether it has to be there, and what holds when it is not."""
-    if field.default is MISSING and field.default_factory is MISSING:
-        return "Required"
-    if field.default in (None, "", ()):
+    if field.default_factory is not MISSING or field.default in (None, "", ()):
         return "Optional"
+    if field.default is MISSING:
+        return "Required"
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default
     return f"Optional, {default} when left out"
 

@@ -61,7 +61,7 @@ def page(plan: Plan, context: Context) -> Page:
     links = Links(path)
     sections = [
         _takeaways(program, context, links),
-        _audience(program, links),
+        *_audience(program, links),
         *_starting_loads(program, links),
         *_weeks(plan, links),
         Section((technique(plan, links),), "Technique", id="technique"),
@@ -107,13 +107,25 @@ def _bullets(items: tuple[str, ...], links: Links) -> str:
     return "\n".join(f"- {inline_markdown(item, links)}" for item in items)
 
 
-def _audience(program: Program, links: Links) -> Section:
+def _audience(program: Program, links: Links) -> tuple[Section, ...]:
+    """Whom it is for, whom it is not for, and the parts of the leg it leaves out."""
     audience = program.audience
-    text = (
-        f"<strong>It suits you if</strong>\n\n{_bullets(audience.for_, links)}\n\n"
-        f"<strong>Choose something else if</strong>\n\n{_bullets(audience.not_for, links)}"
-    )
-    return Section((Markdown(text),), "Who it is for", id="who-it-is-for")
+    parts = [
+        f"<strong>{heading}</strong>\n\n{_bullets(sentences, links)}"
+        for heading, sentences in (
+            ("It suits you if", audience.for_),
+            ("Choose something else if", audience.not_for),
+        )
+        if sentences
+    ]
+    if left := tuple(dict.fromkeys(program.out_of_scope)):
+        parts.append(
+            f"<strong>Left out on purpose.</strong> The {joined(left)}: train them elsewhere, or "
+            "take a program that includes them."
+        )
+    if not parts:
+        return ()
+    return (Section((Markdown("\n\n".join(parts)),), "Who it is for", id="who-it-is-for"),)
 
 
 def _starting_loads(program: Program, links: Links) -> tuple[Section, ...]:

@@ -49,7 +49,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.finding import Finding, Keys, Severity
-from generator.model import Group, Program, prescriptions
+from generator.measure.prose import prose
+from generator.model import Program
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -201,49 +202,16 @@ def facts(program: Program) -> dict[str, frozenset[int]]:
     }
 
 
-def prose(program: Program) -> Iterator[tuple[Keys, str]]:
-    """Every text of a program outside title, summary and `audience: for`, with its place."""
-    for number, text in enumerate(program.audience.not_for):
-        yield ("audience", "not_for", number), text
-    for number, takeaway in enumerate(program.takeaways):
-        yield ("takeaways", number, "text"), takeaway.text
-    for number, block in enumerate(program.blocks):
-        yield ("blocks", number, "note"), block.note
-        for index, session in enumerate(block.sessions):
-            here: Keys = ("blocks", number, "sessions", index)
-            yield (*here, "note"), session.note
-            for at, item in enumerate(session.exercises):
-                if isinstance(item, Group):
-                    yield (*here, "exercises", at, "note"), item.note
-                for below, prescription in prescriptions(item):
-                    yield (*here, "exercises", at, *below, "note"), prescription.note
-    yield ("starting_loads",), program.starting_loads
-    if program.progression:
-        yield ("progression", "text"), program.progression.text
-        if program.progression.stall:
-            yield ("progression", "stall", "text"), program.progression.stall.text
-    if program.recovery:
-        yield ("recovery", "text"), program.recovery.text
-    if program.nutrition:
-        yield ("nutrition", "text"), program.nutrition.text
-    for number, question in enumerate(program.faq):
-        yield ("faq", number, "q"), question.q
-        yield ("faq", number, "a"), question.a
-    if program.origin:
-        yield ("origin", "differs"), program.origin.differs
-    for number, deviation in enumerate(program.deviations):
-        yield ("deviations", number, "reason"), deviation.reason
-
-
 def phrases(program: Program) -> Iterator[Phrase]:
     """All numbers in the prose of a program that speak of the program."""
-    yield from _spoken(("title",), program.title, _PHRASES | {"a week": _IN_TITLES})
-    yield from _spoken(("summary",), program.summary, _PHRASES)
-    for number, text in enumerate(program.audience.for_):
-        yield from _spoken(("audience", "for", number), text, _PHRASES)
+    explicit = _PHRASES | {"a week": (*_PHRASES["a week"], _BARE)}
     for keys, text in prose(program):
-        explicit = _PHRASES | {"a week": (*_PHRASES["a week"], _BARE)}
-        yield from _spoken(keys, text, explicit, only_explicit=True)
+        if keys == ("title",):
+            yield from _spoken(keys, text, _PHRASES | {"a week": _IN_TITLES})
+        elif keys == ("summary",) or keys[:2] == ("audience", "for"):
+            yield from _spoken(keys, text, _PHRASES)
+        else:
+            yield from _spoken(keys, text, explicit, only_explicit=True)
 
 
 def _spoken(
