@@ -37,7 +37,7 @@ WEEKLY = {"sets": SETS, "reps": REPS, "load": LOAD, "rir": RIR, "tempo": TEMPO, 
 """The fields that may change over the weeks, and how each is read."""
 
 law = settings(
-    max_examples=60,
+    max_examples=50,
     deadline=None,
     derandomize=True,
     database=None,

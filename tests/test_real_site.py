@@ -344,6 +344,17 @@ def test_every_page_opens_on_a_phone_without_errors_foreign_requests_or_sideways
     assert faults == []
 
 
+def test_the_tables_of_a_guide_fit_a_phone(phone: Page, served: str, project: Project) -> None:
+    for review in project.reviews:
+        assert review.plan is not None
+        phone.goto(f"{served}programs/{review.plan.program.id}/")
+        phone.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
+        over = "boxes => boxes.map(box => box.scrollWidth - box.clientWidth)"
+        widths = phone.locator("article .fp-scroll").evaluate_all(over)
+        assert len(widths) >= 3
+        assert max(widths) == 0, review.plan.program.id
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("what", ["name", "exercise", "muscle", "takeaway"])
 def test_search_finds_a_program_by_what_a_reader_remembers(
