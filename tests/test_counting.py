@@ -10,6 +10,8 @@ import pytest
 from conftest import Lay
 
 from generator.measure.duration import session_minutes
+from generator.measure.heavy import is_heavy
+from generator.measure.progression import Trial, trial
 from generator.measure.sets import (
     direct_sets,
     fractional_sets,
@@ -331,3 +333,75 @@ def test_session_minutes_of_a_superset_rest_once_a_round(lay: Lay) -> None:
     plan = lay(program(f"superset: [{one}, {two}]\n            rest: 90 s"))
     # 300 s warm-up, 2 x 120 s to set up, 6 x 10 x 3 s = 180 s, 2 rests of 90 s = 180 s: 900 s
     assert session_minutes(first(plan).sessions[0], plan.framework) == 15
+
+
+@pytest.mark.parametrize(
+    ("said", "heavy"),
+    [
+        ("exercise: barbell-back-squat, sets: 1, reps: 12, load: 80%, rir: 0", True),
+        ("exercise: barbell-back-squat, sets: 1, reps: 8, load: 60%, rir: 4", True),
+        ("exercise: barbell-back-squat, sets: 1, reps: 9, load: 79.5%, rir: 1", False),
+        # five in reserve are no hard set, a curl is no compound, and nobody chose the body's weight
+        ("exercise: barbell-back-squat, sets: 1, reps: 5, load: 80%, rir: 5", False),
+        ("exercise: seated-leg-curl, sets: 1, reps: 5, load: 85%, rir: 1", False),
+        ("exercise: bodyweight-squat, sets: 1, reps: 8, load: bodyweight, rir: 1", False),
+    ],
+)
+def test_heavy_set(said: str, heavy: bool, lay: Lay) -> None:
+    plan = lay(program(f"{{{said}}}"))
+    assert is_heavy(first(plan).sets[0], plan) == heavy
+
+
+def test_blocks_that_repeat_another(lay: Lay) -> None:
+    squat = "{exercise: barbell-back-squat, sets: [3, 1], reps: 8, load: [70%, 75%]}"
+    press = "{exercise: leg-press, sets: [2, 3], reps: 8, load: [101 kg, 101.5 kg]}"
+    blocks = "  - {name: Same, weeks: 2, like: Build}\n  - {name: Longer, weeks: 3, like: Build}\n"
+    blocks += "  - {name: Ease, weeks: 1, deload: true, like: Build, sets: 50%, load: 90%}\n"
+    plan = lay(program(squat, press, weeks=2, more=blocks))
+    sets = [[len(entry.sets) for _, entry in week.entries] for week in plan.weeks]
+    # Same follows Build, Longer stays on its last week; in the easy week half of 1 set is one set
+    # and half of 3 sets are two
+    assert sets == [[3, 2], [1, 3], [3, 2], [1, 3], [1, 3], [1, 3], [1, 3], [1, 2]]
+    # 90 % of 75 % is 67.5 %; 90 % of 101.5 kg is 91.35 kg, to the half kilogram 91.5
+    assert [str(entry.first.load) for _, entry in plan.weeks[-1].entries] == ["67.5 %", "91.5 kg"]
+
+
+TRIED = "progression: {kind: linear, step: 5 kg, text: As it goes., stall: {after: 1, cut: 10%}}\n"
+
+
+def tried(lay: Lay, exercise: str) -> Trial:
+    """Eight weeks of one exercise, tried out with a step of 5 kg and a cut after one miss."""
+    found = trial(lay(program(f"{{{exercise}}}", weeks=8, more=TRIED)))
+    assert found is not None
+    return found
+
+
+def test_progression_tried_out(lay: Lay) -> None:
+    found = tried(lay, "exercise: barbell-back-squat, sets: 3, reps: 5, load: 60 kg")
+    assert [str(item.load) for item in found.well] == [
+        "60",
+        "65",
+        "70",
+        "75",
+        "80",
+        "85",
+        "90",
+        "95",
+    ]
+
+
+def test_example_loads(lay: Lay) -> None:
+    # 72 % of 100 kg, rounded down to 2.5 kg; a lunge with dumbbells has 30 kg a dumbbell: 8 + 2
+    # repetitions are 80 % on the curve, 24 kg, rounded down to 22.5 kg
+    squat = tried(lay, "exercise: barbell-back-squat, sets: 3, reps: 5, load: 72%")
+    assert str(squat.well[0].load) == "70"
+    lunge = tried(lay, "exercise: walking-lunge, sets: 3, reps: 8, rir: 2")
+    assert str(lunge.well[0].load) == "45/2"
+
+
+def test_misses_tried_out(lay: Lay) -> None:
+    found = tried(lay, "exercise: barbell-back-squat, sets: 3, reps: 5, load: 60 kg")
+    # session 3 is missed at 70; 10 % off is 63, and 62.5 is nearest; then 5 kg a session
+    loads = [f"{float(item.load):g}" for item in found.misses]
+    assert loads == ["60", "65", "70", "62.5", "67.5", "72.5", "77.5", "82.5"]
+    assert [item.missed for item in found.misses] == [False, False, True, *[False] * 5]

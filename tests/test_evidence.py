@@ -25,6 +25,7 @@ from generator.render.recheck import due, reasons, recheck_page
 from generator.render.route import (
     AUDIT,
     EVIDENCE,
+    GLOSSARY,
     HOME,
     RECHECK,
     SOURCES,
@@ -212,6 +213,7 @@ WITHOUT = {
     AUDIT: "nearly every claim stands on it; it links the list of all sources",
     RECHECK: "an index of claims",
     SOURCES: "the list of all sources itself",
+    GLOSSARY: "an index of words; the claims it names list their sources",
 }
 """Pages that name claims and have no references of their own, with the reason."""
 

@@ -120,7 +120,11 @@ def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, F
     }
 
 
-def directly_trained(plan: Plan) -> tuple[str, ...]:
-    """The parts of the leg that some hard set of a loading week trains directly."""
+def targeted(plan: Plan) -> tuple[str, ...]:
+    """The parts of the leg that some hard set of a loading week trains directly, on purpose.
+
+    A part that the program leaves to other training is no target, though a squat may reach it.
+    """
     sets = [set_ for week in plan.loading_weeks for set_ in week.sets]
-    return tuple(g for g in LEG_GROUPS if any(map(direct_for(g, plan.framework), sets)))
+    wanted = [group for group in LEG_GROUPS if group not in plan.program.out_of_scope]
+    return tuple(g for g in wanted if any(map(direct_for(g, plan.framework), sets)))

@@ -4,9 +4,9 @@
 The five parts of the leg: quadriceps, hamstrings, glutes, adductors and calves. A part that no hard
 set of a loading week trains directly must still get 4 fractional sets in each loading week, which
 means indirect work such as hip thrusts for the adductors. Otherwise it has to stand under
-`out_of_scope`. How many sets a part needs that is trained directly is for another rule. A part
-under `out_of_scope` may be trained all the same, because a squat works the glutes whether they are
-the aim or not.
+`out_of_scope`. How many sets a part needs that is trained directly is [for TEN005](rule:TEN005). A
+part under `out_of_scope` may be trained all the same, because a squat works the glutes whether they
+are the aim or not.
 
 ## Why it matters
 That compound lifts alone develop the whole leg is [partly supported](claim:compounds-are-enough)
@@ -55,7 +55,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.sets import directly_trained, share_for
+from generator.measure.sets import share_for, targeted
 from generator.model.number import plain, plain_beside
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, Week
@@ -75,7 +75,7 @@ def fewest(plan: Plan) -> dict[str, tuple[Week, Fraction]]:
 
     The earliest of equals.
     """
-    trained, left = directly_trained(plan), plan.program.out_of_scope
+    trained, left = targeted(plan), plan.program.out_of_scope
 
     def sets(week: Week, group: str) -> Fraction:
         return sum(map(share_for(group, plan.framework), week.sets), Fraction(0))

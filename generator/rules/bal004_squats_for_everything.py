@@ -46,15 +46,14 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.sets import directly_trained, hard, is_hard
+from generator.measure.sets import hard, is_hard, targeted
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
 
 def applies(plan: Plan) -> bool:
     """Whether the quadriceps are trained, and on purpose."""
-    wanted = "quadriceps" not in plan.program.out_of_scope
-    return wanted and "quadriceps" in directly_trained(plan)
+    return "quadriceps" in targeted(plan)
 
 
 def extensions(plan: Plan) -> tuple[str, ...]:

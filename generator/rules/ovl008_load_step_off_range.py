@@ -3,11 +3,11 @@
 ## What it checks
 Loads written in percent, kilograms or pounds, from one loading week of a block to the next. Where
 the load of an exercise rises, it should rise by 2 to 10 % of what it was: 70 % to 72 % is a step of
-2.9 %. Holding or lowering it is always fine. A ramp such as `72% to 78%` is judged by the even line
-it draws, before its weeks are rounded to a load you can put on a bar. A week that asks for fewer
-repetitions than the week before is left out, since then the load moves to another zone. Bodyweight
-and RPE are left out as well, and so are deloads and the border between two blocks. A
-`progression.step` in percent is judged by the same range.
+2.9 %. Holding or lowering it is always fine. A ramp such as `72% to 78%` is judged by its weeks,
+each rounded to half a percent, kilogram or pound. A week that asks for fewer repetitions than the
+week before is left out, since then the load moves to another zone. Bodyweight and RPE are left out
+as well, and so are deloads and the border between two blocks. A `progression.step` in percent is
+judged by the same range.
 
 ## Why it matters
 The range comes from a position stand (ACSM, 2009, since superseded): add 2 to 10 % of load once you
@@ -56,7 +56,7 @@ from itertools import pairwise
 from generator.finding import Finding, Severity
 from generator.measure.lines import Case, worst
 from generator.model.number import plain, plain_beside
-from generator.plan import Entry, Plan, Week
+from generator.plan import Entry, Plan
 from generator.rule import Kind, rule
 
 
@@ -70,21 +70,17 @@ class Step:
     """Between which loads, as they are written."""
 
 
-def load_step(before: Entry, after: Entry, week: Week) -> Step | None:
+def load_step(before: Entry, after: Entry) -> Step | None:
     """How the load of a prescription rises into a week; nothing where it does not."""
     old, new = before.first.load, after.first.load
     if not old or not new or old.kind != new.kind or old.kind in ("rpe", "bodyweight"):
         return None
     if after.first.reps.middle < before.first.reps.middle:
         return None
-    former, added, where = old.middle, new.middle - old.middle, f"from {old} to {new}"
-    written = after.prescription.load
-    if written and written.ramp:
-        start, end = written.values
-        added = (end.middle - start.middle) / (week.block.weeks - 1)
-        former = start.middle + added * (week.number_in_block - 2)
-        where = f"on the way from {start} to {end}"
-    return Step(100 * added / former, where) if added > 0 and former else None
+    added = new.middle - old.middle
+    if added <= 0 or not old.middle:
+        return None
+    return Step(100 * added / old.middle, f"from {old} to {new}")
 
 
 def load_steps(plan: Plan) -> Iterator[Case[Step]]:
@@ -94,7 +90,7 @@ def load_steps(plan: Plan) -> Iterator[Case[Step]]:
             continue
         for before, week in pairwise(weeks):
             for (_, old), (_, entry) in zip(before.entries, week.entries, strict=True):
-                if step := load_step(old, entry, week):
+                if step := load_step(old, entry):
                     yield Case(week, entry, entry.first, step, beyond(step.percent, plan))
 
 

@@ -3,7 +3,8 @@
 ## What it checks
 The quadriceps, hamstrings, glutes, adductors and calves. A part that some hard set of a loading
 week trains directly is a part the program is about, and then every loading week has to train it
-directly with a hard set. Indirect work and jumps do not count. Deload weeks are left out.
+directly with a hard set. Indirect work and jumps do not count. Deload weeks are left out, and so
+are parts under `out_of_scope`.
 
 ## Why it matters
 How often a muscle is trained hardly matters for growth
@@ -63,7 +64,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
 from generator.measure.lines import listed, week_list
-from generator.measure.sets import direct_for, directly_trained
+from generator.measure.sets import direct_for, targeted
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 
@@ -77,7 +78,7 @@ def trained_and_not(plan: Plan, group: str) -> tuple[tuple[Week, ...], tuple[Wee
 
 def measured(plan: Plan) -> str:
     """The parts it trains, and those that are left alone for a week."""
-    groups = directly_trained(plan)
+    groups = targeted(plan)
     if not groups:
         return "no direct hard sets"
     left = [group for group in groups if trained_and_not(plan, group)[1]]
@@ -99,7 +100,7 @@ def measured(plan: Plan) -> str:
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per part, at the first block that leaves it alone."""
-    for group in directly_trained(plan):
+    for group in targeted(plan):
         trained, left = trained_and_not(plan, group)
         if left:
             yield Finding(

@@ -4,8 +4,9 @@
 Programs whose goal is hypertrophy, and each part of the leg (quadriceps, hamstrings, glutes,
 adductors, calves) that some exercise trains directly. In its lowest loading week it should get at
 least 4 fractional sets. Fewer than the usual band starts with is a note: 6 for a beginner, 10 at
-intermediate and 12 at advanced level. Weeks that leave the part out are another matter, and so are
-parts that nothing trains directly.
+intermediate and 12 at advanced level. Weeks that leave the part out are [a matter for
+REC006](rule:REC006), and parts that nothing trains directly [one for BAL001](rule:BAL001). Parts
+under `out_of_scope` are not judged.
 
 ## Why it matters
 Four weekly sets are a usable minimum for growth. The claim that says so is
@@ -54,7 +55,7 @@ from fractions import Fraction
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
 from generator.measure.dose import dose
-from generator.measure.sets import directly_trained, share_for
+from generator.measure.sets import share_for, targeted
 from generator.model.number import plain
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
@@ -62,7 +63,7 @@ from generator.rule import Kind, rule
 
 def lowest_weeks(plan: Plan) -> Iterator[tuple[str, Week, Fraction]]:
     """Each part that is trained directly, its lowest loading week with any work, and the sets."""
-    for group in directly_trained(plan):
+    for group in targeted(plan):
         counts = share_for(group, plan.framework)
         doses = [(week, dose(week.sets, counts)) for week in plan.loading_weeks]
         week, sets = min((pair for pair in doses if pair[1]), key=lambda pair: pair[1])
