@@ -73,7 +73,9 @@ def pages(site: Path) -> dict[str, Links]:
 
 def test_the_programs_are_clean_apart_from_declared_deviations(project: Project) -> None:
     assert [
-        f"{f.file}:{f.place.line} {f.code} {f.message}" for f in project.findings if f.open
+        f"{f.file}:{f.place.line} {f.code} {f.message}"
+        for f in project.findings
+        if f.open and f.severity is not Severity.NOTE
     ] == []
     assert len(project.reviews) >= 6
     assert any(review.plan and review.plan.program.deviations for review in project.reviews)
