@@ -17,6 +17,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from generator.finding import Severity
 from generator.project import Project, open_project
 from generator.rule import all_rules
 from generator.site import DOCS, apply, build_site
