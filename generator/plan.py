@@ -7,6 +7,7 @@ it comes from, so a finding about week 9 still points at what the author wrote.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from string import ascii_uppercase
 from typing import TypeVar
 
@@ -93,7 +94,7 @@ class PlannedSession:
         """Its weekday."""
         return self.session.day
 
-    @property
+    @cached_property
     def sets(self) -> tuple[PlannedSet, ...]:
         """All its working sets, in order."""
         return tuple(set_ for entry in self.entries for set_ in entry.sets)
@@ -118,7 +119,7 @@ class Week:
         """Whether the week is lighter on purpose."""
         return self.block.deload
 
-    @property
+    @cached_property
     def days(self) -> Mapping[str, tuple[PlannedSession, ...]]:
         """Its sessions by weekday, in order; a day may be split in two."""
         found: dict[str, list[PlannedSession]] = {}
@@ -126,12 +127,12 @@ class Week:
             found.setdefault(session.day, []).append(session)
         return {day: tuple(sessions) for day, sessions in found.items()}
 
-    @property
+    @cached_property
     def entries(self) -> tuple[tuple[PlannedSession, Entry], ...]:
         """Every exercise of the week with its session."""
         return tuple((session, entry) for session in self.sessions for entry in session.entries)
 
-    @property
+    @cached_property
     def sets(self) -> tuple[PlannedSet, ...]:
         """All working sets of the week."""
         return tuple(set_ for session in self.sessions for set_ in session.sets)
@@ -150,12 +151,12 @@ class Plan:
         """Pillars, topics and thresholds."""
         return self.library.framework
 
-    @property
+    @cached_property
     def loading_weeks(self) -> tuple[Week, ...]:
         """The weeks that are not deloads."""
         return tuple(week for week in self.weeks if not week.deload)
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[tuple[Week, ...], ...]:
         """The weeks of each block."""
         return tuple(
@@ -163,7 +164,7 @@ class Plan:
             for number in range(len(self.program.blocks))
         )
 
-    @property
+    @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise it uses, in order of appearance."""
         found = {
@@ -171,7 +172,7 @@ class Plan:
         }
         return tuple(found.values())
 
-    @property
+    @cached_property
     def prescriptions(self) -> tuple[Entry, ...]:
         """Every prescription of the file once, as it stands in its first week."""
         found: dict[Keys, Entry] = {}

@@ -52,7 +52,7 @@ def _rule(rule: Rule, plan: Plan, context: Context) -> Mapping[str, Any]:
         "kind": rule.kind,
         "severity": rule.severity,
         "status": status(own),
-        "measured": rule.measured(plan),
+        "measured": context.measured(rule, plan),
         "allowed": rule.allowed_in(plan.framework),
         "findings": [finding_data(finding) for finding in own],
         "claims": [

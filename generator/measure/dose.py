@@ -17,7 +17,7 @@ Counts = Callable[[PlannedSet], Fraction | int]
 
 def dose(sets: Iterable[PlannedSet], counts: Counts) -> Fraction:
     """What sets add up to."""
-    return sum((Fraction(counts(set_)) for set_ in sets), Fraction(0))
+    return sum((Fraction(added) for added in map(counts, sets) if added), Fraction(0))
 
 
 def hard_sets_of(exercise: Exercise, framework: Framework) -> Counts:

@@ -98,8 +98,9 @@ def share_for(group: str, framework: Framework) -> Callable[[PlannedSet], Fracti
     """What a set adds to the fractional sets of a part of the leg."""
 
     def share(set_: PlannedSet) -> Fraction:
-        counted = set_.exercise.jump or is_hard(set_, framework)
-        return set_.exercise.share_of(group) if counted else Fraction(0)
+        part = set_.exercise.share_of(group)
+        counts = part and (set_.exercise.jump or is_hard(set_, framework))
+        return part if counts else Fraction(0)
 
     return share
 
@@ -116,7 +117,8 @@ def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, F
     """
     counted = tuple(sets)
     return {
-        group: sum(map(share_for(group, framework), counted), Fraction(0)) for group in LEG_GROUPS
+        group: sum(filter(None, map(share_for(group, framework), counted)), Fraction(0))
+        for group in LEG_GROUPS
     }
 
 

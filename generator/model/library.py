@@ -119,8 +119,14 @@ class Exercise:
 
     def share_of(self, group: str) -> Fraction:
         """The share of a set credited to a part of the leg: that of the head it trains most."""
-        heads = LEG_GROUPS[group]
-        return max(self.muscles.get(muscle, Fraction(0)) for muscle in heads)
+        return self._shares[group]
+
+    @cached_property
+    def _shares(self) -> Mapping[str, Fraction]:
+        return {
+            group: max(self.muscles.get(head, Fraction(0)) for head in heads)
+            for group, heads in LEG_GROUPS.items()
+        }
 
     def trains_as_much(self, other: "Exercise") -> bool:
         """Whether it trains the main muscle of another directly, or as much as the other does."""

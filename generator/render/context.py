@@ -39,6 +39,18 @@ class Context:
         """What the rules said about a program."""
         return next(review.findings for review in self.reviews if review.plan is plan)
 
+    def measured(self, rule: Rule, plan: Plan) -> str:
+        """What a rule measures in a program; worked out once for all pages that show it."""
+        return self._measured[rule.code, plan.program.id]
+
+    @cached_property
+    def _measured(self) -> Mapping[tuple[str, str], str]:
+        return {
+            (rule.code, plan.program.id): rule.measured(plan)
+            for rule in self.rules
+            for plan in self.plans
+        }
+
     def programs_with(self, exercise: str) -> tuple[Plan, ...]:
         """The programs that use an exercise."""
         return tuple(

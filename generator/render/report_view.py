@@ -86,7 +86,7 @@ def rule_row(rule: Rule, plan: Plan, context: Context, links: Links) -> RuleRow:
         rule.title,
         links.url("rule", rule.code),
         RULE_KINDS[rule.kind],
-        rule.measured(plan),
+        context.measured(rule, plan),
         rule.allowed_in(plan.framework),
         status_badge(status(own)),
         # a departure's reason is printed in its own section

@@ -154,5 +154,5 @@ def _program(rule: Rule, plan: Plan, context: Context, links: Links) -> Block:
     return Block(
         title=program_link(plan, links),
         badges=(status_badge(result),),
-        rows=(Row("Measured", inline(sentence(rule.measured(plan)), links)), *reasons),
+        rows=(Row("Measured", inline(sentence(context.measured(rule, plan)), links)), *reasons),
     )
