@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from generator.deviation import covering
 from generator.finding import Finding, Severity, in_order
 from generator.model import Deviation, Framework
+from generator.model.program import LEVELS
 from generator.plan import Plan
 from generator.source import Source
 
@@ -46,7 +47,10 @@ class Rule:
     fixed: bool
     """Whether no deviation is possible: it guards safety or meaning."""
     allowed: str
-    """What it allows, with `{threshold}` where a number stands."""
+    """What it allows, with `{threshold}` where a number stands.
+
+    `{threshold-LEVEL}` is a number that differs by level.
+    """
     measured: Callable[[Plan], str]
     """What it measures in a plan, in a few words for the report."""
     check: Check
@@ -72,9 +76,19 @@ class Rule:
         found = re.search(r"```yaml\n(.*?)```", self.sections[heading], re.DOTALL)
         return found[1] if found else ""
 
-    def allowed_in(self, framework: Framework) -> str:
-        """What it allows, with the framework's numbers filled in."""
-        return framework.filled(self.allowed)
+    def allowed_in(self, framework: Framework, level: str = "") -> str:
+        """What it allows, with the framework's numbers filled in.
+
+        Where a number differs by level (`{name-LEVEL}`), that of one level, or of each.
+        """
+
+        def of_level(found: re.Match[str]) -> str:
+            if level:
+                return f"{{{found[1]}-{level}}}"
+            first, second, last = (f"{{{found[1]}-{each}}} ({each})" for each in LEVELS)
+            return f"{first}, {second} or {last}"
+
+        return framework.filled(re.sub(r"\{([a-z-]+)-LEVEL\}", of_level, self.allowed))
 
 
 def rule(

@@ -399,7 +399,7 @@ def test_example_loads(lay: Lay) -> None:
     assert str(lunge.well[0].load) == "45/2"
 
 
-def test_misses_tried_out(lay: Lay) -> None:
+def test_sessions_that_fall_short(lay: Lay) -> None:
     found = tried(lay, "exercise: barbell-back-squat, sets: 3, reps: 5, load: 60 kg")
     # session 3 is missed at 70; 10 % off is 63, and 62.5 is nearest; then 5 kg a session
     loads = [f"{float(item.load):g}" for item in found.misses]

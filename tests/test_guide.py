@@ -168,12 +168,12 @@ def test_the_report_says_the_same_as_json_as_on_the_page(file: Path, library: Li
             asked, measured, result, said = cells
             allowed = rule["allowed"][:1].upper() + rule["allowed"][1:]
             assert asked.startswith(f"{allowed} Looks for: {rule['code']} {rule['title']},")
-            assert measured == rule["measured"]
+            assert measured.startswith(rule["measured"])
             assert result == STATUSES[rule["status"]]
             for claim in rule["claims"]:
                 assert f"{VERDICTS[claim['verdict']]} {claim['title']}" in said
             for finding in rule["findings"]:
-                assert (sentence(finding["message"]) in said) == (finding["deviation"] is None)
+                assert (sentence(finding["message"]) in measured) == (finding["deviation"] is None)
 
 
 @pytest.mark.parametrize("make", ["guide", "index", "home"])

@@ -286,7 +286,7 @@ def test_more_misses_to_a_cut_than_sessions_are_said(lay: Lay) -> None:
     assert found is not None
     assert [item.missed for item in found.misses] == [False] * 2 + [True] * 6
     assert not any(item.cut for item in found.misses)
-    assert "The cut comes after 10 misses." in text(plan)
+    assert "The cut comes after 10 such sessions." in text(plan)
 
 
 def test_without_a_word_about_misses_there_is_one_column(lay: Lay) -> None:
@@ -413,7 +413,7 @@ def test_each_program_shows_its_first_eight_sessions(file: Path, library: Librar
     assert not any(item.missed or item.cut for item in shown.misses if item.asked.deload)
     said = page(found.plan, Context(library, (found,))).text
     assert "### The first eight sessions, worked out" in said
-    assert said.count("<strong>missed</strong>") == sum(item.missed for item in shown.misses)
+    assert said.count("<strong>falls short</strong>") == sum(item.missed for item in shown.misses)
 
 
 def test_the_link_to_how_the_table_is_made_arrives(library: Library) -> None:

@@ -53,7 +53,7 @@ def _rule(rule: Rule, plan: Plan, context: Context) -> Mapping[str, Any]:
         "severity": rule.severity,
         "status": status(own),
         "measured": context.measured(rule, plan),
-        "allowed": rule.allowed_in(plan.framework),
+        "allowed": rule.allowed_in(plan.framework, plan.program.level),
         "findings": [finding_data(finding) for finding in own],
         "claims": [
             {

@@ -120,6 +120,11 @@ def _places(data: Map) -> Iterator[Finding]:
     }
     for number, deviation in _maps(data, "deviations"):
         where = deviation.get("where")
+        if where == {}:
+            yield form_finding(
+                "SCH013", ("deviations", number, "where"), "`where` names no part of the program",
+                "Write `block`, `session` or `exercise`, or leave it out.",
+            )  # fmt: skip
         for kind, names in there.items():
             name = _text(where, kind) if isinstance(where, dict) else ""
             if name and name not in names:

@@ -325,7 +325,7 @@ class Where:
     __pydantic_config__ = STRICT
 
     block: Line = ""
-    """Name of a block."""
+    """Name of a block; the blocks that repeat it with `like` go with it."""
     session: Line = ""
     """Name of a session."""
     exercise: Id = ""

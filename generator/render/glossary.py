@@ -166,6 +166,8 @@ _ADDRESS = re.compile(r"\]\([^()]*\)|<[^>]*>")
 
 def _text(page: Page) -> str:
     """The words of a page, without tags and addresses."""
-    parts = [part.text for item in page.sections for part in item.body]
+    # a list of publications has initials in it that look like abbreviations
+    bodies = [item.body for item in page.sections if item.id != "references"]
+    parts = [part.text for body in bodies for part in body]
     text = _ADDRESS.sub(" ", "\n".join([*(item.heading for item in page.sections), *parts]))
     return " ".join(unescape(text).split())

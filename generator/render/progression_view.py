@@ -66,7 +66,7 @@ def table(found: Trial, rule: Progression) -> Table:
     columns = ["Session", "When all goes well"]
     if found.misses:
         missed = runs(n for n, attempt in enumerate(found.misses, 1) if attempt.missed)
-        columns.append(f"When {missed} {'is' if missed.isdecimal() else 'are'} missed")
+        columns.append(f"When {missed} {'falls' if missed.isdecimal() else 'fall'} short")
     tried = [found.well, found.misses] if found.misses else [found.well]
     days = {ask.day for ask in found.asked}
     rows = tuple(
@@ -93,7 +93,7 @@ def _asked(ask: Asked, *, several_days: bool) -> str:
 
 def _cell(attempt: Attempt, loading: Loading, stall: Stall | None) -> Cell:
     work = f"{attempt.sets} × {attempt.reps}"
-    mark = "missed" if attempt.missed else ""
+    mark = "falls short" if attempt.missed else ""
     if attempt.cut and stall:
         mark = _cut_words(attempt, loading, stall)
     if loading.weightless:
@@ -196,11 +196,11 @@ def _misses(rule: Progression, found: Trial) -> str:
     missed = [number for number, attempt in enumerate(found.misses, 1) if attempt.missed]
     word = "session" if len(missed) == 1 else "sessions"
     said = (
-        f"On the right {word} {runs(missed)} {'is' if len(missed) == 1 else 'are'} missed: some "
+        f"On the right {word} {runs(missed)} {'falls' if len(missed) == 1 else 'fall'} short: some "
         "sets end before their repetitions are done, and nothing is added."
     )
     if len(missed) < rule.stall.after:
-        return f"{said} The cut comes after {counted(rule.stall.after, 'miss', 'misses')}."
+        return f"{said} The cut comes after {counted(rule.stall.after, 'such session')}."
     off = f"takes {_share(rule.stall)} off, to the nearest load there is"
     if found.loading.weightless:
         off = "is one version easier, where there is one, and a few repetitions shorter"

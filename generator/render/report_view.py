@@ -15,8 +15,8 @@ from generator.render.page import Html
 from generator.render.prose import html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import RULE_KINDS, capital, counted, sentence
-from generator.rule import Rule, find_rule
+from generator.render.words import RULE_KINDS, capital, counted, joined, sentence
+from generator.rule import Kind, Rule, find_rule
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class RuleRow:
     """What is asked for, as in the middle of a sentence."""
     status: Badge
     messages: tuple[str, ...]
+    evidence: str
+    """How the rule and the verdicts on its claims go together."""
     marks: tuple[ClaimMark, ...]
 
     @property
@@ -87,12 +89,21 @@ def rule_row(rule: Rule, plan: Plan, context: Context, links: Links) -> RuleRow:
         links.url("rule", rule.code),
         RULE_KINDS[rule.kind],
         context.measured(rule, plan),
-        rule.allowed_in(plan.framework),
+        rule.allowed_in(plan.framework, plan.program.level),
         status_badge(status(own)),
         # a departure's reason is printed in its own section
         tuple(sentence(finding.message) for finding in own if finding.open),
+        _EVIDENCE[rule.kind],
         claim_marks(rule.claims, context.library, links),
     )
+
+
+_EVIDENCE = {
+    Kind.FRAMEWORK: "Evidence on the rule",
+    # a rest rule follows from "short rests build more muscle" being contradicted
+    Kind.EVIDENCE: "Verdict it follows from",
+    Kind.SENSE: "Evidence beside it",
+}
 
 
 def topic_reports(
@@ -152,4 +163,6 @@ def _where(where: Where | None, plan: Plan) -> str:
     if where is None:
         return ""
     exercise = plan.library.exercises[where.exercise].name if where.exercise else ""
-    return ", ".join(filter(None, (where.block, where.session, exercise)))
+    repeats = [block.name for block in plan.program.blocks if block.like == where.block]
+    blocks = joined([where.block, *repeats]) if where.block else ""
+    return ", ".join(filter(None, (blocks, where.session, exercise)))

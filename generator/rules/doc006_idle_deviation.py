@@ -30,8 +30,9 @@ deviations:
 
 from collections.abc import Iterator
 
-from generator.deviation import covering
+from generator.deviation import covering, place_of
 from generator.finding import Finding, Keys, Severity
+from generator.model import Deviation
 from generator.model.program import Where
 from generator.plan import Plan
 from generator.rule import Kind, deviations, find_rule, rule
@@ -56,6 +57,20 @@ def idle(plan: Plan) -> Iterator[tuple[Keys, str, str]]:
         seen.add(entry)
 
 
+def spoken_places(plan: Plan, deviation: Deviation) -> str:
+    """Where the rule of a deviation for a part does speak; empty where it is silent."""
+    named = find_rule(deviation.rule)
+    if named is None or deviation.where is None:
+        return ""
+    places = (place_of(plan.program, finding.keys) for finding in named.check(plan))
+    kinds = ("block", "session", "exercise")
+    said = dict.fromkeys(
+        ", ".join(f"{kind}: {name}" for kind, name in zip(kinds, place, strict=True) if name)
+        for place in places
+    )
+    return " and ".join(f"`{{{place}}}`" if place else "the whole program" for place in said)
+
+
 def measured(plan: Plan) -> str:
     """How many deviations there are, and how many do nothing."""
     total, doing_nothing = len(plan.program.deviations), len(list(idle(plan)))
@@ -76,4 +91,6 @@ def check(plan: Plan) -> Iterator[Finding]:
     """One finding per idle deviation."""
     for keys, code, why in idle(plan):
         hint = "Join their reasons in one." if why == "is there twice" else "Delete it."
+        if elsewhere := spoken_places(plan, plan.program.deviations[int(keys[1])]):
+            hint = f"The rule speaks about {elsewhere}; write that as `where`, or delete the entry."
         yield Finding(keys, f"the deviation from {code} {why}", hint)

@@ -79,9 +79,7 @@ def measured(plan: Plan) -> str:
         "contacts-most-intermediate",
         "contacts-most-advanced",
     ),
-    allowed="{contacts-most-beginner} foot contacts in a session for beginners, "
-    "{contacts-most-intermediate} for intermediate and {contacts-most-advanced} for advanced "
-    "lifters at the most",
+    allowed="at most {contacts-most-LEVEL} foot contacts in a session",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -106,7 +106,8 @@ def measured(plan: Plan) -> str:
     severity=Severity.ERROR,
     thresholds=("possible-reps-deviations",),
     fixed=True,
-    allowed="repetitions that the load allows: the curve's mean + {possible-reps-deviations} SD",
+    allowed="repetitions that the load allows: the average of many people and "
+    "{possible-reps-deviations} standard deviations more",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -91,8 +91,7 @@ def measured(plan: Plan) -> str:
         "hard-set-rir",
     ),
     allowed="at least {weekly-sets-least} fractional sets a week for a part of the leg, better "
-    "{weekly-sets-band-beginner} for a beginner, {weekly-sets-band-intermediate} at intermediate "
-    "and {weekly-sets-band-advanced} at advanced level, if the goal is hypertrophy",
+    "{weekly-sets-band-LEVEL}, if the goal is hypertrophy",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

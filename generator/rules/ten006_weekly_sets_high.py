@@ -90,9 +90,7 @@ def measured(plan: Plan) -> str:
         "weekly-sets-limit-advanced",
         "hard-set-rir",
     ),
-    allowed="at most {weekly-sets-ceiling-beginner} fractional sets a week for a part of the leg "
-    "for a beginner, {weekly-sets-ceiling-intermediate} at intermediate and "
-    "{weekly-sets-ceiling-advanced} at advanced level",
+    allowed="at most {weekly-sets-ceiling-LEVEL} fractional sets a week for a part of the leg",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -87,9 +87,7 @@ def measured(plan: Plan) -> str:
         "hard-set-rir",
     ),
     fixed=True,
-    allowed="at most {weekly-sets-limit-beginner} fractional sets a week for a part of the leg "
-    "for a beginner, {weekly-sets-limit-intermediate} at intermediate and "
-    "{weekly-sets-limit-advanced} at advanced level",
+    allowed="at most {weekly-sets-limit-LEVEL} fractional sets a week for a part of the leg",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
