@@ -10,6 +10,7 @@ from generator.measure.sets import share_for
 from generator.measure.volume import volume_load
 from generator.model import Framework
 from generator.model.number import plain, plain_beside
+from generator.model.wording import counted
 from generator.plan import Entry, PlannedSession, PlannedSet, Week
 
 SHOWN = 3
@@ -39,7 +40,7 @@ def cause_labels(
     labels = []
     for number, (day, entry, added) in enumerate(parts[:SHOWN], start=1):
         where = "" if session else f"{day.day}: "
-        text = f"{where}{plain(added)} {noun}{'s' * (added != 1)}"
+        text = f"{where}{counted(added, noun)}"
         others = parts[SHOWN:]
         if number == SHOWN and others:
             rest = sum((part[2] for part in others), Fraction(0))
@@ -94,6 +95,6 @@ def rise_labels(rise: SetRise, framework: Framework) -> tuple[Label, ...]:
     share = share_for(rise.group, framework)
 
     def words(before: Fraction, after: Fraction) -> str:
-        return f"from {plain(before)} to {plain(after)} set{'s' * (after != 1)}"
+        return f"from {plain(before)} to {counted(after, 'set')}"
 
     return change_labels(rise.first, rise.then, share, words) or cause_labels(rise.then, share)

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from generator.finding import Keys
 from generator.model import Weekly
 from generator.model.number import runs
+from generator.model.wording import joined
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 
 Said = TypeVar("Said")
@@ -144,10 +145,5 @@ def set_by_set(weeks: Iterable[Week]) -> Iterator[tuple[Week, Entry, PlannedSet]
 
 def week_list(weeks: Sequence[Week]) -> str:
     """`week 2`, `weeks 1 and 3`, `weeks 1 to 3 and 5`."""
-    words = listed(runs(week.number for week in weeks))
+    words = joined(runs(week.number for week in weeks))
     return f"{'week' if len(weeks) == 1 else 'weeks'} {words}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`; at least one."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

@@ -86,10 +86,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             session_keys(week, session),
             f"{session.name} has {plain(landings)} foot contacts in week {week.number}; "
-            f"{plain(most)} is the most for this level",
+            f"{plain(most)} is the most at {level} level",
             "Take sets of jumps away, or spread them over two sessions.",
             (
-                Label(("level",), f"the limit is that of {level} programs"),
+                Label(("level",), f"{level} level: at most {plain(most)}"),
                 *cause_labels(week, contacts, "contact", session),
             ),
         )

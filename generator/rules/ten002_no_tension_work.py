@@ -91,7 +91,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         for weeks in by_block(bare):
             yield Finding(
                 (*weeks[0].block_keys, "name"),
-                f"{plan.framework.muscles[muscle]} get 0 tension sets in {week_list(weeks)}; the "
-                f"framework wants at least 1 hard set at {plain(low)} to {plain(high)} % a week",
+                f"the {plan.framework.muscles[muscle]} get 0 tension sets in {week_list(weeks)}; "
+                f"the framework wants at least 1 hard set at {plain(low)} to {plain(high)} % a "
+                "week",
                 "Add an exercise that trains it directly, or bring one that does into the zone.",
             )

@@ -87,7 +87,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             if number in said:
                 continue
             said.add(number)
-        who = f"block {block.name}" if block.rir else case.entry.exercise.name
+        who = f"“{block.name}”" if block.rir else case.entry.exercise.name
         by_rpe = case.set.load is not None and case.set.load.kind == "rpe"
         effort = f"{case.set.load} ({case.value} RIR)" if by_rpe else f"{case.value} RIR"
         field = case.keys("load" if by_rpe else "rir")

@@ -107,7 +107,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 continue
             yield Finding(
                 (*week.block_keys, "name"),
-                f"{group} get {plain(sets)} fractional sets in week {week.number}; "
+                f"the {group} get {plain(sets)} fractional sets in week {week.number}; "
                 f"we advise at most {plain(ceiling)} at {level} level",
                 "Take out the sets that return least, or exercises that do the same job twice.",
                 (

@@ -100,8 +100,9 @@ def check(plan: Plan) -> Iterator[Finding]:
                 continue
             yield Finding(
                 session_keys(week, session),
-                f"{group} get {plain(sets)} fractional sets on {session.day.capitalize()} of week "
-                f"{week.number}; beyond {plain(ceiling)} in a session extra ones return little",
+                f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
+                f"week {week.number}; beyond {plain(ceiling)} in a session extra ones return "
+                "little",
                 "Move some of the sets to another day.",
                 cause_labels(week, counts, "fractional set", session),
             )

@@ -88,8 +88,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         for week, session, sets in fullest_sessions(plan, counts, above=limit):
             yield Finding(
                 session_keys(week, session),
-                f"{group} get {plain(sets)} fractional sets on {session.day.capitalize()} of week "
-                f"{week.number}; {plain(limit)} in a session is the limit",
+                f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
+                f"week {week.number}; {plain(limit)} in a session is the limit",
                 "Spread the sets over two or more days.",
                 cause_labels(week, counts, "fractional set", session),
             )

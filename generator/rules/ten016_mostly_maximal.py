@@ -153,6 +153,6 @@ def check(plan: Plan) -> Iterator[Finding]:
                         "nearly maximal set",
                         also=share.weeks[1:],
                     ),
-                    Label(("goal",), "the goal is growth"),
+                    Label(("goal",), "the goal is muscle growth"),
                 ),
             )
