@@ -9,6 +9,7 @@ from fractions import Fraction
 from generator.measure.lines import worst_sessions, worst_weeks
 from generator.measure.sets import is_hard, share_for
 from generator.model import Exercise, Framework
+from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, PlannedSession, PlannedSet, Week
 
@@ -50,15 +51,15 @@ def most_in_a_session(plan: Plan, counts: Counts) -> Fraction:
     return max((dose(session.sets, counts) for session in sessions), default=Fraction(0))
 
 
-def fullest_part(plan: Plan) -> tuple[str, Fraction]:
-    """The part of the leg with the most fractional sets in one session."""
-    doses = {g: most_in_a_session(plan, share_for(g, plan.framework)) for g in LEG_GROUPS}
-    return max(doses.items(), key=lambda pair: pair[1])
-
-
-def fullest_exercise(plan: Plan) -> tuple[str, Fraction]:
-    """The exercise with the most hard sets in one session."""
-    doses = (
-        (e.name, most_in_a_session(plan, hard_sets_of(e, plan.framework))) for e in plan.exercises
+def fullest_session(plan: Plan) -> str:
+    """The part of the leg and the exercise with most sets in one session, in words."""
+    if not plan.loading_weeks:
+        return "no loading week"
+    parts = {g: most_in_a_session(plan, share_for(g, plan.framework)) for g in LEG_GROUPS}
+    group = max(parts, key=lambda group: parts[group])
+    own = {e.name: most_in_a_session(plan, hard_sets_of(e, plan.framework)) for e in plan.exercises}
+    exercise = max(own, key=lambda name: own[name])
+    return (
+        f"at most {group} {plain(parts[group])} fractional sets, "
+        f"{exercise} {plain(own[exercise])} hard sets"
     )
-    return max(doses, key=lambda pair: pair[1])
