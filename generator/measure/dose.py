@@ -26,10 +26,22 @@ def hard_sets_of(exercise: Exercise, framework: Framework) -> Counts:
     return lambda set_: set_.exercise.id == exercise.id and is_hard(set_, framework)
 
 
-def fullest_weeks(plan: Plan, counts: Counts, above: Fraction) -> tuple[tuple[Week, Fraction], ...]:
-    """The fullest loading week of each block with more than a number of sets, and its sets."""
-    weeks = worst_weeks(plan, plan.loading_weeks, lambda week: dose(week.sets, counts) - above)
-    return tuple((week, dose(week.sets, counts)) for week in weeks)
+def fullest_weeks(
+    plan: Plan, counts: Counts, above: Fraction, up_to: Fraction | None = None
+) -> tuple[tuple[Week, Fraction], ...]:
+    """The fullest loading week of each block with more than a number of sets, and its sets.
+
+    A block that holds more than `up_to` in some week is left to another rule.
+    """
+    doses = {week.number: dose(week.sets, counts) for week in plan.loading_weeks}
+    beyond = {
+        week.block_number
+        for week in plan.loading_weeks
+        if up_to is not None and doses[week.number] > up_to
+    }
+    weeks = [week for week in plan.loading_weeks if week.block_number not in beyond]
+    found = worst_weeks(plan, weeks, lambda week: doses[week.number] - above)
+    return tuple((week, doses[week.number]) for week in found)
 
 
 def fullest_sessions(
