@@ -165,6 +165,11 @@ class Plan:
         )
 
     @cached_property
+    def loading_blocks(self) -> tuple[tuple[Week, ...], ...]:
+        """The weeks of each block that is not a deload."""
+        return tuple(weeks for weeks in self.blocks if not weeks[0].deload)
+
+    @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
         """Every exercise it uses, in order of appearance."""
         found = {

@@ -8,6 +8,7 @@ from typing import Any
 from unicodedata import combining, east_asian_width
 
 from generator.finding import MAX_FINDINGS, Finding, Place, Severity
+from generator.model.wording import counted
 from generator.source import Source
 
 WIDEST = 100
@@ -91,16 +92,12 @@ def summary(findings: Iterable[Finding], files: int) -> str:
         severity: sum(1 for f in found if f.open and f.severity is severity)
         for severity in Severity
     }
-    counts = [_counted(number, severity.value) for severity, number in spoken.items() if number]
+    counts = [counted(number, severity.value) for severity, number in spoken.items() if number]
     declared = sum(1 for f in found if not f.open)
-    covered = f" ({_counted(declared, 'finding')} under declared deviations)" if declared else ""
+    covered = f" ({counted(declared, 'finding')} under declared deviations)" if declared else ""
     most = max(Counter(f.file for f in found).values(), default=0)
     cut = f"; a list ends after {MAX_FINDINGS} of a kind" if most >= MAX_FINDINGS else ""
-    return f"{', '.join(counts) or 'no findings'} in {_counted(files, 'file')}{covered}{cut}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{', '.join(counts) or 'no findings'} in {counted(files, 'file')}{covered}{cut}"
 
 
 def _cut(row: str, place: Place) -> tuple[str, int]:

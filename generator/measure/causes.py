@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from generator.finding import Keys, Label
+from generator.measure.dose import Counts, dose
 from generator.measure.lines import field_of
 from generator.measure.progress import SetRise
 from generator.measure.sets import share_for
 from generator.measure.volume import volume_load
 from generator.model import Framework
 from generator.model.number import plain, plain_beside
-from generator.plan import Entry, PlannedSession, PlannedSet, Week
+from generator.model.wording import counted
+from generator.plan import Entry, PlannedSession, Week
 
 SHOWN = 3
 """Labels that name one prescription each; the rest of them share the last label."""
@@ -18,7 +20,7 @@ SHOWN = 3
 
 def cause_labels(
     week: Week,
-    counts: Callable[[PlannedSet], Fraction | int],
+    counts: Counts,
     noun: str = "set",
     session: PlannedSession | None = None,
     also: Iterable[Week] = (),
@@ -32,14 +34,14 @@ def cause_labels(
     for each in (week, *also):
         for day in each.sessions if session is None else (session,):
             for entry in day.entries:
-                added = sum((Fraction(counts(set_)) for set_ in entry.sets), Fraction(0))
+                added = dose(entry.sets, counts)
                 before = sums[entry.keys][2] if entry.keys in sums else Fraction(0)
                 sums[entry.keys] = day, entry, before + added
     parts = sorted((part for part in sums.values() if part[2]), key=lambda part: -part[2])
     labels = []
     for number, (day, entry, added) in enumerate(parts[:SHOWN], start=1):
         where = "" if session else f"{day.day}: "
-        text = f"{where}{plain(added)} {noun}{'s' * (added != 1)}"
+        text = f"{where}{counted(added, noun)}"
         others = parts[SHOWN:]
         if number == SHOWN and others:
             rest = sum((part[2] for part in others), Fraction(0))
@@ -52,7 +54,7 @@ def cause_labels(
 def change_labels(
     first: Week,
     then: Week,
-    counts: Callable[[PlannedSet], Fraction | int],
+    counts: Counts,
     words: Callable[[Fraction, Fraction], str],
     falls: bool = False,
 ) -> tuple[Label, ...]:
@@ -65,7 +67,7 @@ def change_labels(
     found: list[tuple[Fraction, Label]] = []
     for day in then.sessions:
         for entry in (e for e in day.entries if e.keys in before):
-            sums = [Fraction(sum(map(counts, e.sets))) for e in (before[entry.keys], entry)]
+            sums = [dose(e.sets, counts) for e in (before[entry.keys], entry)]
             change = sums[0] - sums[1] if falls else sums[1] - sums[0]
             if change > 0:
                 more_sets = len(entry.sets) != len(before[entry.keys].sets)
@@ -94,6 +96,6 @@ def rise_labels(rise: SetRise, framework: Framework) -> tuple[Label, ...]:
     share = share_for(rise.group, framework)
 
     def words(before: Fraction, after: Fraction) -> str:
-        return f"from {plain(before)} to {plain(after)} set{'s' * (after != 1)}"
+        return f"from {plain(before)} to {counted(after, 'set')}"
 
     return change_labels(rise.first, rise.then, share, words) or cause_labels(rise.then, share)

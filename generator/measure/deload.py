@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from generator.finding import Label
-from generator.measure.lines import week_list
+from generator.measure.lines import by_block, week_list
 from generator.measure.sets import hard
 from generator.measure.volume import mean_intensity
 from generator.plan import Plan, Week
@@ -32,9 +32,9 @@ def longest_stretch(plan: Plan) -> str:
 
 def block_labels(stretch: Sequence[Week]) -> tuple[Label, ...]:
     """The blocks that make up a stretch of weeks."""
-    blocks = (tuple(weeks) for _, weeks in groupby(stretch, key=lambda week: week.block_keys))
     return tuple(
-        Label((*weeks[0].block_keys, "weeks"), f"loads in {week_list(weeks)}") for weeks in blocks
+        Label((*weeks[0].block_keys, "weeks"), f"loads in {week_list(weeks)}")
+        for weeks in by_block(stretch)
     )
 
 

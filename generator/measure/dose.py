@@ -9,6 +9,7 @@ from fractions import Fraction
 from generator.measure.lines import worst_sessions, worst_weeks
 from generator.measure.sets import is_hard, share_for
 from generator.model import Exercise, Framework
+from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, PlannedSession, PlannedSet, Week
 
@@ -25,10 +26,22 @@ def hard_sets_of(exercise: Exercise, framework: Framework) -> Counts:
     return lambda set_: set_.exercise.id == exercise.id and is_hard(set_, framework)
 
 
-def fullest_weeks(plan: Plan, counts: Counts, above: Fraction) -> tuple[tuple[Week, Fraction], ...]:
-    """The fullest loading week of each block with more than a number of sets, and its sets."""
-    weeks = worst_weeks(plan, plan.loading_weeks, lambda week: dose(week.sets, counts) - above)
-    return tuple((week, dose(week.sets, counts)) for week in weeks)
+def fullest_weeks(
+    plan: Plan, counts: Counts, above: Fraction, up_to: Fraction | None = None
+) -> tuple[tuple[Week, Fraction], ...]:
+    """The fullest loading week of each block with more than a number of sets, and its sets.
+
+    A block that holds more than `up_to` in some week is left to another rule.
+    """
+    doses = {week.number: dose(week.sets, counts) for week in plan.loading_weeks}
+    beyond = {
+        week.block_number
+        for week in plan.loading_weeks
+        if up_to is not None and doses[week.number] > up_to
+    }
+    weeks = [week for week in plan.loading_weeks if week.block_number not in beyond]
+    found = worst_weeks(plan, weeks, lambda week: doses[week.number] - above)
+    return tuple((week, doses[week.number]) for week in found)
 
 
 def fullest_sessions(
@@ -50,15 +63,15 @@ def most_in_a_session(plan: Plan, counts: Counts) -> Fraction:
     return max((dose(session.sets, counts) for session in sessions), default=Fraction(0))
 
 
-def fullest_part(plan: Plan) -> tuple[str, Fraction]:
-    """The part of the leg with the most fractional sets in one session."""
-    doses = {g: most_in_a_session(plan, share_for(g, plan.framework)) for g in LEG_GROUPS}
-    return max(doses.items(), key=lambda pair: pair[1])
-
-
-def fullest_exercise(plan: Plan) -> tuple[str, Fraction]:
-    """The exercise with the most hard sets in one session."""
-    doses = (
-        (e.name, most_in_a_session(plan, hard_sets_of(e, plan.framework))) for e in plan.exercises
+def fullest_session(plan: Plan) -> str:
+    """The part of the leg and the exercise with most sets in one session, in words."""
+    if not plan.loading_weeks:
+        return "no loading week"
+    parts = {g: most_in_a_session(plan, share_for(g, plan.framework)) for g in LEG_GROUPS}
+    group = max(parts, key=lambda group: parts[group])
+    own = {e.name: most_in_a_session(plan, hard_sets_of(e, plan.framework)) for e in plan.exercises}
+    exercise = max(own, key=lambda name: own[name])
+    return (
+        f"at most {group} {plain(parts[group])} fractional sets, "
+        f"{exercise} {plain(own[exercise])} hard sets"
     )
-    return max(doses, key=lambda pair: pair[1])

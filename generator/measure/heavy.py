@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.finding import Keys
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.measure.sets import is_hard
 from generator.model.quantity import Duration
 from generator.model.vocabulary import FREE_WEIGHTS, UNLOADED
@@ -45,11 +45,9 @@ def has_free_weight(set_: PlannedSet, plan: Plan) -> bool:
 def heavy_rests(plan: Plan) -> Iterator[Case[Duration]]:
     """The rest written for each heavy set of a loading week."""
     enough = plan.framework.limit("heavy-rest-low")
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if set_.rest is not None and is_heavy(set_, plan):
-                    yield Case(week, entry, set_, set_.rest, enough - set_.rest.middle)
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        if set_.rest is not None and is_heavy(set_, plan):
+            yield Case(week, entry, set_, set_.rest, enough - set_.rest.middle)
 
 
 def short_rests(plan: Plan) -> tuple[Case[Duration], ...]:

@@ -4,7 +4,7 @@ A block with `like` repeats the prescriptions of another one. What is wrong with
 said where they are written; only what is different in the repeating block is worth a word.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from generator.finding import Keys
 from generator.model import Weekly
 from generator.model.number import runs
+from generator.model.wording import joined
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 
 Said = TypeVar("Said")
@@ -97,8 +98,7 @@ def worst_weeks(
     Weeks that only repeat one that has an excess itself are left out.
     """
     over = fresh(plan, (week for week in weeks if excess(week) > 0))
-    blocks = groupby(over, key=lambda week: week.block_number)
-    return tuple(max(own, key=excess) for _, own in blocks)
+    return tuple(max(own, key=excess) for own in by_block(over))
 
 
 def worst_sessions(
@@ -129,12 +129,21 @@ def fresh(plan: Plan, weeks: Iterable[Week]) -> tuple[Week, ...]:
     return tuple(week for week, o in originals if o is None or o.number not in numbers)
 
 
+def by_block(weeks: Iterable[Week]) -> Iterator[tuple[Week, ...]]:
+    """Weeks in order, those of a block together."""
+    for _, own in groupby(weeks, key=lambda week: week.block_number):
+        yield tuple(own)
+
+
+def set_by_set(weeks: Iterable[Week]) -> Iterator[tuple[Week, Entry, PlannedSet]]:
+    """Every set of some weeks, with the week and the prescription it belongs to."""
+    for week in weeks:
+        for _, entry in week.entries:
+            for set_ in entry.sets:
+                yield week, entry, set_
+
+
 def week_list(weeks: Sequence[Week]) -> str:
     """`week 2`, `weeks 1 and 3`, `weeks 1 to 3 and 5`."""
-    words = listed(runs(week.number for week in weeks))
+    words = joined(runs(week.number for week in weeks))
     return f"{'week' if len(weeks) == 1 else 'weeks'} {words}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`; at least one."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

@@ -38,7 +38,7 @@ def moving(weeks: Sequence[Week]) -> Mapping[str, tuple[Entry, ...]]:
 def long_blocks(plan: Plan) -> tuple[tuple[Week, ...], ...]:
     """The blocks of loading weeks that are long enough to ask for progress."""
     least = plan.framework.limit("progression-weeks")
-    return tuple(b for b in plan.blocks if not b[0].deload and len(b) >= least)
+    return tuple(weeks for weeks in plan.loading_blocks if len(weeks) >= least)
 
 
 def with_lines_of_their_own(

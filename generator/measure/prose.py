@@ -28,6 +28,7 @@ def prose(program: Program) -> Iterator[tuple[Keys, str]]:
             yield ("progression", "stall", "text"), program.progression.stall.text
     if program.recovery:
         yield ("recovery", "text"), program.recovery.text
+        yield ("recovery", "deload_when"), program.recovery.deload_when
     if program.nutrition:
         yield ("nutrition", "text"), program.nutrition.text
     for number, question in enumerate(program.faq):

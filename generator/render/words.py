@@ -6,6 +6,8 @@ from fractions import Fraction
 from generator.model import number
 from generator.model.month import Month
 from generator.model.number import plain
+from generator.model.wording import counted as counted
+from generator.model.wording import joined as joined
 
 LEVELS = {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"}
 GOALS = {
@@ -93,11 +95,6 @@ def month(month: Month) -> str:
     return f"{MONTHS[month.number - 1]} {month.year}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 day`, `2 days`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def spelled(number: int) -> str:
     """`five`: small numbers in words, others in figures."""
     small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -109,12 +106,6 @@ def span(numbers: Iterable[int | Fraction]) -> str:
     found = [Fraction(number) for number in numbers]
     low, high = plain(min(found), 1), plain(max(found), 1)
     return low if low == high else f"{low}–{high}"
-
-
-def joined(words: Iterable[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def capital(text: str) -> str:

@@ -55,6 +55,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
+from generator.measure.dose import dose
 from generator.measure.sets import share_for, targeted
 from generator.model.number import plain, plain_beside
 from generator.model.vocabulary import LEG_GROUPS
@@ -77,12 +78,13 @@ def fewest(plan: Plan) -> dict[str, tuple[Week, Fraction]]:
     """
     trained, left = targeted(plan), plan.program.out_of_scope
 
-    def sets(week: Week, group: str) -> Fraction:
-        return sum(map(share_for(group, plan.framework), week.sets), Fraction(0))
-
     return {
         group: min(
-            ((week, sets(week, group)) for week in plan.loading_weeks), key=lambda pair: pair[1]
+            (
+                (week, dose(week.sets, share_for(group, plan.framework)))
+                for week in plan.loading_weeks
+            ),
+            key=lambda pair: pair[1],
         )
         for group in LEG_GROUPS
         if plan.loading_weeks and group not in trained and group not in left

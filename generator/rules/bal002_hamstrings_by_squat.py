@@ -46,11 +46,10 @@ blocks:
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.lines import fresh, week_list
+from generator.measure.lines import by_block, fresh, week_list
 from generator.measure.sets import hard, is_hard
 from generator.plan import Plan, PlannedSet, Week
 from generator.rule import Kind, rule
@@ -75,12 +74,12 @@ def hamstring_sets(plan: Plan, weeks: Sequence[Week]) -> int:
     )
 
 
-def loading_blocks(plan: Plan) -> tuple[tuple[Week, ...], ...]:
+def squatting_blocks(plan: Plan) -> tuple[tuple[Week, ...], ...]:
     """The loading weeks of each block with squats, presses or lunges."""
     return tuple(
         weeks
-        for weeks in plan.blocks
-        if not weeks[0].deload and any(squats(plan, s) for week in weeks for s in week.sets)
+        for weeks in plan.loading_blocks
+        if any(squats(plan, s) for week in weeks for s in week.sets)
     )
 
 
@@ -88,7 +87,7 @@ def measured(plan: Plan) -> str:
     """The fewest sets of hinges and leg curls in any block."""
     if "hamstrings" in plan.program.out_of_scope:
         return "hamstrings left out on purpose"
-    blocks = loading_blocks(plan)
+    blocks = squatting_blocks(plan)
     if not blocks:
         return "no squats, presses or lunges"
     fewest = min(hamstring_sets(plan, weeks) for weeks in blocks)
@@ -110,9 +109,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """One finding per block."""
     if "hamstrings" in plan.program.out_of_scope:
         return
-    bare = [w for block in loading_blocks(plan) if not hamstring_sets(plan, block) for w in block]
-    for _, own in groupby(fresh(plan, bare), key=lambda week: week.block_number):
-        weeks = tuple(own)
+    bare = [w for block in squatting_blocks(plan) if not hamstring_sets(plan, block) for w in block]
+    for weeks in by_block(fresh(plan, bare)):
         yield Finding(
             (*weeks[0].block_keys, "name"),
             f"{week_list(weeks)} {'has' if len(weeks) == 1 else 'have'} squats or presses and 0 "

@@ -42,14 +42,14 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.model.number import plain
+from generator.model.wording import counted
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
 
 def measured(plan: Plan) -> str:
     """The number of takeaways."""
-    count = len(plan.program.takeaways)
-    return f"{count} takeaway{'' if count == 1 else 's'}"
+    return counted(len(plan.program.takeaways), "takeaway")
 
 
 @rule(

@@ -51,6 +51,7 @@ from fractions import Fraction
 from generator.finding import Finding, Keys, Severity
 from generator.measure.prose import prose
 from generator.model import Program
+from generator.model.wording import counted
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -324,7 +325,7 @@ def _said(kind: str, plan: Plan) -> str:
     if kind == "weeks":
         easy = sum(block.weeks for block in program.blocks if block.deload)
         inside = f", {easy} of them deload" if easy else ""
-        return f"the blocks last {program.weeks} week{'s' * (program.weeks != 1)}{inside}"
+        return f"the blocks last {counted(program.weeks, 'week')}{inside}"
     counts = sorted(facts(program)["a week"])
     several = f"{counts[0]} to {counts[-1]}" if len(counts) > 1 else str(counts[0])
     return f"the blocks have {several} session{'s' * (counts[-1] != 1)} a week"

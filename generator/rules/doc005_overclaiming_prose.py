@@ -53,6 +53,7 @@ from dataclasses import dataclass
 
 from generator.finding import Finding, Keys, Label, Severity
 from generator.measure.prose import prose, words
+from generator.model.wording import counted
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -297,7 +298,7 @@ def found(plan: Plan) -> Iterator[tuple[Keys, str, Overclaim]]:
 def measured(plan: Plan) -> str:
     """How many sentences say too much."""
     number = len(list(found(plan)))
-    return f"{number} such sentence{'s' * (number != 1)}" if number else "no such sentence"
+    return counted(number, "such sentence") if number else "no such sentence"
 
 
 @rule(

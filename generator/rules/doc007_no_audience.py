@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
+from generator.model.wording import joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -69,10 +70,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     """What is missing in one finding, and one for each sentence that says nothing."""
     missing = [side for side, sentences in sides(plan).items() if not sentences]
     if missing:
-        fields = " and ".join(f"`{side}:`" for side in missing)
+        fields = joined(f"`{side}:`" for side in missing)
         yield Finding(
             ("audience", missing[0]) if len(missing) == 1 else ("audience",),
-            f"the program does not say {' or '.join(SIDES[side] for side in missing)}",
+            f"the program does not say {joined((SIDES[side] for side in missing), 'or')}",
             f"Under `audience` add {fields} with a list of sentences that start with “You”.",
         )
     for side, sentences in sides(plan).items():

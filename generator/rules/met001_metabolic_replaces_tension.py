@@ -109,8 +109,9 @@ def check(plan: Plan) -> Iterator[Finding]:
             metabolic, tension = balance(plan, week, muscle)
             yield Finding(
                 (*week.block_keys, "name"),
-                f"{plan.framework.muscles[muscle]} get {metabolic} metabolic and {tension} tension "
-                f"sets in week {week.number}; the framework allows at most as many as tension sets",
+                f"the {plan.framework.muscles[muscle]} get {metabolic} metabolic and {tension} "
+                f"tension sets in week {week.number}; the framework allows no more metabolic than "
+                "tension sets",
                 "Rest longer in some of them, move some into the tension zone, or drop some.",
                 cause_labels(week, metabolic_for(plan, muscle), "metabolic set"),
             )

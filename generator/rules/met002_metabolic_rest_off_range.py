@@ -45,7 +45,7 @@ blocks:
 from collections.abc import Iterator
 
 from generator.finding import Finding, Keys, Severity
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.measure.sets import is_metabolic
 from generator.model.number import plain
 from generator.model.quantity import Duration
@@ -57,12 +57,10 @@ def rests(plan: Plan) -> Iterator[Case[Duration]]:
     """Metabolic sets with the rest written for them."""
     low = plan.framework.limit("metabolic-rest-low")
     high = plan.framework.limit("metabolic-rest-high")
-    for week in plan.weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if set_.rest is not None and is_metabolic(set_, plan.framework):
-                    rest = set_.rest.middle
-                    yield Case(week, entry, set_, set_.rest, max(low - rest, rest - high))
+    for week, entry, set_ in set_by_set(plan.weeks):
+        if set_.rest is not None and is_metabolic(set_, plan.framework):
+            rest = set_.rest.middle
+            yield Case(week, entry, set_, set_.rest, max(low - rest, rest - high))
 
 
 def measured(plan: Plan) -> str:

@@ -51,6 +51,7 @@ from generator.finding import Finding, Keys, Label, Severity
 from generator.measure.lines import Case, worst
 from generator.measure.sets import is_metabolic, is_tension
 from generator.model import Framework
+from generator.model.wording import joined
 from generator.plan import Entry, Plan, PlannedSession
 from generator.rule import Kind, rule
 
@@ -111,7 +112,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for case in worst(plan, (case for case, _ in pairs)):
         here = (case.week, case.entry)
         after = [late for other, late in pairs if (other.week, other.entry) == here]
-        muscles = " and ".join(plan.framework.muscles[m] for m in shared(case.entry, after[0]))
+        muscles = joined(plan.framework.muscles[m] for m in shared(case.entry, after[0]))
         yield Finding(
             case.keys("exercise"),
             f"{case.entry.exercise.name} is metabolic work for the {muscles} and comes before "

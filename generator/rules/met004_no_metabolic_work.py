@@ -58,19 +58,10 @@ def metabolic_sets(plan: Plan, weeks: tuple[Week, ...]) -> int:
     return sum(is_metabolic(set_, plan.framework) for week in weeks for set_ in week.sets)
 
 
-def loading_blocks(plan: Plan) -> tuple[tuple[Week, ...], ...]:
-    """The blocks that are not deloads."""
-    return tuple(weeks for weeks in plan.blocks if not weeks[0].deload)
-
-
 def measured(plan: Plan) -> str:
     """Metabolic sets, block by block."""
-    return (
-        ", ".join(
-            f"{metabolic_sets(plan, w)} sets in “{w[0].block.name}”" for w in loading_blocks(plan)
-        )
-        or "no loading block"
-    )
+    blocks = (f"{metabolic_sets(plan, w)} sets in “{w[0].block.name}”" for w in plan.loading_blocks)
+    return ", ".join(blocks) or "no loading block"
 
 
 @rule(
@@ -87,7 +78,7 @@ def measured(plan: Plan) -> str:
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per block; a block that repeats another only if that one has some."""
     rest = plan.framework.limit("metabolic-rest-high")
-    bare = [weeks for weeks in loading_blocks(plan) if not metabolic_sets(plan, weeks)]
+    bare = [weeks for weeks in plan.loading_blocks if not metabolic_sets(plan, weeks)]
     numbers = {weeks[0].block_number for weeks in bare}
     for weeks in bare:
         original = repeated(plan, weeks[0])

@@ -49,7 +49,7 @@ from functools import partial
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
 from generator.measure.lines import worst_weeks
-from generator.measure.sets import is_hard
+from generator.measure.sets import direct_for
 from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, PlannedSet, Week
@@ -58,25 +58,18 @@ from generator.rule import Kind, rule
 
 def short_for(plan: Plan, group: str) -> Callable[[PlannedSet], bool]:
     """Whether a set trains a part of the leg directly, hard and with a short written rest."""
-    border = plan.framework.limit("short-rest")
+    border, direct = plan.framework.limit("short-rest"), direct_for(group, plan.framework)
 
     def short(set_: PlannedSet) -> bool:
-        rested = set_.rest is None or set_.rest.middle >= border
-        return not rested and trains(plan, group, set_)
+        return set_.rest is not None and set_.rest.middle < border and direct(set_)
 
     return short
 
 
-def trains(plan: Plan, group: str, set_: PlannedSet) -> bool:
-    """Whether a set is a hard one that trains a part of the leg directly."""
-    return set_.exercise.share_of(group) >= 1 and is_hard(set_, plan.framework)
-
-
 def short_and_all(plan: Plan, week: Week, group: str) -> tuple[int, int]:
     """Direct hard sets of a week for a part of the leg: those with a short rest, and all."""
-    return sum(map(short_for(plan, group), week.sets)), sum(
-        trains(plan, group, set_) for set_ in week.sets
-    )
+    direct = direct_for(group, plan.framework)
+    return sum(map(short_for(plan, group), week.sets)), sum(map(direct, week.sets))
 
 
 def excess(plan: Plan, week: Week, group: str) -> int:
@@ -120,7 +113,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 (*week.block_keys, "name"),
                 f"{short} of {every} hard sets for the {group} in week {week.number} rest less "
-                f"than {border} s; no more than one in {one_in} should",
+                f"than {border} s; at most one in {one_in} should",
                 f"Rest {border} s or more in some of them, or add sets with a longer rest.",
                 cause_labels(week, short_for(plan, group), "short-rest set"),
             )

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.finding import Finding, Severity
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.measure.sets import DENSE_TYPES, is_metabolic
 from generator.plan import Plan, PlannedSet
 from generator.rule import Kind, rule
@@ -59,11 +59,9 @@ def cause(set_: PlannedSet) -> str:
 
 def pumped(plan: Plan) -> Iterator[Case[str]]:
     """Metabolic sets on exercises with a high axial load, with what makes them metabolic."""
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if entry.exercise.axial_load == "high" and is_metabolic(set_, plan.framework):
-                    yield Case(week, entry, set_, cause(set_), Fraction(1))
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        if entry.exercise.axial_load == "high" and is_metabolic(set_, plan.framework):
+            yield Case(week, entry, set_, cause(set_), Fraction(1))
 
 
 def measured(plan: Plan) -> str:

@@ -46,10 +46,9 @@ blocks:
 """
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from generator.finding import Finding, Severity
-from generator.measure.lines import fresh, week_list
+from generator.measure.lines import by_block, fresh, week_list
 from generator.measure.sets import is_neural
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
@@ -81,8 +80,7 @@ def measured(plan: Plan) -> str:
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per block, with its weeks that lack neural work and repeat no such week."""
     bare = fresh(plan, (week for week in plan.loading_weeks if not is_neural_week(week, plan)))
-    for _, group in groupby(bare, key=lambda week: week.block_number):
-        weeks = list(group)
+    for weeks in by_block(bare):
         yield Finding(
             (*weeks[0].block_keys, "name"),
             f"“{weeks[0].block.name}” has no jump, tempo drill or controlled eccentric in "

@@ -51,6 +51,7 @@ from generator.measure.lines import Case, worst
 from generator.measure.sets import hard
 from generator.model import Framework
 from generator.model.vocabulary import LEG_GROUPS
+from generator.model.wording import counted, joined
 from generator.plan import Entry, Plan, PlannedSession
 from generator.rule import Kind, rule
 
@@ -64,7 +65,7 @@ def parts_of_the_leg(before: Iterable[Entry], jump: Entry, framework: Framework)
     """What earlier exercises and a jump both train, the heads of the calf as one."""
     part = {head: group for group, heads in LEG_GROUPS.items() for head in heads}
     muscles = (muscle for early in before for muscle in shared(early, jump))
-    return " and ".join(dict.fromkeys(part.get(m, framework.muscles[m]) for m in muscles))
+    return joined(dict.fromkeys(part.get(m, framework.muscles[m]) for m in muscles))
 
 
 def tiring(session: PlannedSession, jump: Entry, framework: Framework) -> tuple[Entry, ...]:
@@ -111,12 +112,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     for case in worst(plan, (case for case, _ in pairs)):
         before = earlier[case.week.number, case.entry.keys]
         parts = parts_of_the_leg(before, case.entry, plan.framework)
-        sets = "1 hard set" if case.value == 1 else f"{case.value} hard sets"
         come = "comes" if case.value == 1 else "come"
         yield Finding(
             case.keys("exercise"),
-            f"{sets} for the {parts} {come} before {case.entry.exercise.name} in "
-            f"week {case.week.number}; jumps belong first",
+            f"{counted(case.value, 'hard set')} for the {parts} {come} before "
+            f"{case.entry.exercise.name} in week {case.week.number}; jumps belong first",
             "Move the jumps to the start of the session, or to another day.",
             tuple(Label((*early.keys, "exercise"), "this comes first") for early in before),
         )

@@ -44,26 +44,20 @@ blocks:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.lines import session_keys, worst_sessions
+from generator.measure.dose import fullest_sessions, most_in_a_session
+from generator.measure.lines import session_keys
 from generator.measure.sets import contacts
 from generator.model.number import plain
-from generator.plan import Plan, PlannedSession
+from generator.plan import Plan
 from generator.rule import Kind, rule
-
-
-def landings(session: PlannedSession) -> Fraction:
-    """Foot contacts of a session."""
-    return sum(map(contacts, session.sets), Fraction(0))
 
 
 def measured(plan: Plan) -> str:
     """The most contacts in a session."""
-    found = [landings(session) for week in plan.loading_weeks for session in week.sessions]
-    most = max(found, default=Fraction(0))
+    most = most_in_a_session(plan, contacts)
     return f"up to {plain(most)} in a session" if most else "no landings"
 
 
@@ -86,15 +80,14 @@ def check(plan: Plan) -> Iterator[Finding]:
     """One finding per session and block, about the worst week."""
     level = plan.program.level
     most = plan.framework.limit_for("contacts-most", level)
-    over = worst_sessions(plan, plan.loading_weeks, lambda session: landings(session) - most)
-    for week, session in over:
+    for week, session, landings in fullest_sessions(plan, contacts, above=most):
         yield Finding(
             session_keys(week, session),
-            f"{session.name} has {plain(landings(session))} foot contacts in week {week.number}; "
-            f"{plain(most)} is the most for this level",
+            f"{session.name} has {plain(landings)} foot contacts in week {week.number}; "
+            f"{plain(most)} is the most at {level} level",
             "Take sets of jumps away, or spread them over two sessions.",
             (
-                Label(("level",), f"the limit is that of {level} programs"),
+                Label(("level",), f"{level} level: at most {plain(most)}"),
                 *cause_labels(week, contacts, "contact", session),
             ),
         )

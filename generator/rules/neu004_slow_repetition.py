@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.finding import Finding, Severity
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.model.number import plain
 from generator.model.quantity import Tempo
 from generator.plan import Plan
@@ -53,12 +53,10 @@ from generator.rule import Kind, rule
 def tempos(plan: Plan) -> Iterator[Case[Tempo]]:
     """The tempo of every repetition that has one, and how far it is past the slowest to plan."""
     longest = plan.framework.limit("slowish-repetition")
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if set_.tempo and not entry.exercise.jump and not set_.reps.timed:
-                    past = Fraction(set_.tempo.seconds) - longest
-                    yield Case(week, entry, set_, set_.tempo, past)
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        if set_.tempo and not entry.exercise.jump and not set_.reps.timed:
+            past = Fraction(set_.tempo.seconds) - longest
+            yield Case(week, entry, set_, set_.tempo, past)
 
 
 def measured(plan: Plan) -> str:

@@ -37,7 +37,7 @@ from generator.model.number import plain, plain_beside
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
-SWITCH = Label(("goal",), "a program for muscle growth")
+SWITCH = Label(("goal",), "the goal is muscle growth")
 
 
 def measured(plan: Plan) -> str:

@@ -68,9 +68,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     missing = deficit(energy, framework)
     if missing < most:
         return
-    labels = [Label(("goal",), "a program for muscle growth")]
+    labels = [Label(("goal",), "the goal is muscle growth")]
     if program.level == "beginner":
-        labels.append(Label(("level",), "a warning only, for beginners"))
+        labels.append(Label(("level",), "only a warning, for beginners"))
     base = ""
     if energy.unit == "%":
         usual = plain(framework.limit("usual-maintenance"))

@@ -49,6 +49,7 @@ from generator.measure.causes import volume_change_labels
 from generator.measure.lines import repeated
 from generator.measure.volume import ramps, volume_load
 from generator.model.number import plain
+from generator.model.wording import counted
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 
@@ -57,7 +58,7 @@ def measured(plan: Plan) -> str:
     """The longest ramp."""
     least = plan.framework.limit("ramp-rise")
     longest = max((len(ramp) - 1 for ramp in ramps(plan.weeks, least)), default=0)
-    return f"{longest} such week{'s' * (longest != 1)} in a row"
+    return f"{counted(longest, 'such week')} in a row"
 
 
 def endless(plan: Plan) -> Iterator[tuple[Week, ...]]:

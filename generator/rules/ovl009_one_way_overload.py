@@ -51,6 +51,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.measure.variety import in_other_planes, paced, periodised
 from generator.model.number import plain
+from generator.model.wording import joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -89,11 +90,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     used = ways_used(plan)
     if len(used) < least:
         missing = [name for name, _, _ in WAYS if name not in used]
-        remedy = " or ".join(how for name, _, how in WAYS if name in missing)
+        remedy = joined((how for name, _, how in WAYS if name in missing), "or")
         if used:
-            said = f"is varied by {' and '.join(used)} alone, not by {' or '.join(missing)}"
+            said = f"is varied by {joined(used)} alone, not by {joined(missing, 'or')}"
         else:
-            said = f"is not varied by {' or '.join(missing)}"
+            said = f"is not varied by {joined(missing, 'or')}"
         yield Finding(
             ("blocks",),
             f"overload {said}; the framework wants at least {plain(least)} of the three",

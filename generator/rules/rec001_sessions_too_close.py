@@ -67,7 +67,7 @@ from itertools import groupby
 
 from generator.finding import Finding, Keys, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.lines import listed, session_keys
+from generator.measure.lines import session_keys
 from generator.measure.sets import direct_for
 from generator.measure.spacing import (
     Return,
@@ -79,6 +79,7 @@ from generator.measure.spacing import (
 )
 from generator.model import Framework
 from generator.model.number import plain
+from generator.model.wording import joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -151,7 +152,7 @@ def worst_pairs(plan: Plan) -> tuple[Pair, ...]:
 
 def parts(found: tuple[Return, ...]) -> str:
     """`the quadriceps and glutes`."""
-    return f"the {listed([each.group for each in found])}"
+    return f"the {joined(each.group for each in found)}"
 
 
 def reasons(pair: Pair, framework: Framework) -> Iterator[str]:
@@ -159,7 +160,7 @@ def reasons(pair: Pair, framework: Framework) -> Iterator[str]:
     most = plain(framework.limit("consecutive-day-sets"))
     hours = plain(framework.limit("recovery-hours"))
     if pair.crowded:
-        sets = listed([f"{r.hard_sets} hard sets for the {r.group}" for r in pair.crowded])
+        sets = joined(f"{r.hard_sets} hard sets for the {r.group}" for r in pair.crowded)
         yield f"{sets} (at most {most} on the day before)"
     if pair.spent:
         yield f"compound sets for {parts(pair.spent)} to failure (at least {hours} h after those)"
@@ -204,9 +205,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         first, second = pair.first.sessions, pair.second.holding(again)
         yield Finding(
             session_keys(pair.second.week, second[0]),
-            f"{listed([s.name for s in second])} in week {pair.second.week.number} comes "
-            f"{pair.returns[0].hours} h after {listed([s.name for s in first])} with "
-            f"{listed(list(reasons(pair, framework)))}",
+            f"{joined(s.name for s in second)} in week {pair.second.week.number} comes "
+            f"{pair.returns[0].hours} h after {joined(s.name for s in first)} with "
+            f"{joined(reasons(pair, framework))}",
             "Move one of them, or ask less of these muscles on the first day: fewer sets, a "
             "repetition in reserve, no jumps.",
             tuple(labels(pair, framework)),

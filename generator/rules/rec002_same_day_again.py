@@ -54,10 +54,10 @@ blocks:
 from collections.abc import Iterator
 
 from generator.finding import Finding, Keys, Label, Severity
-from generator.measure.lines import listed
 from generator.measure.sets import direct_for
 from generator.measure.spacing import TrainingDay, training_days
 from generator.model.vocabulary import LEG_GROUPS
+from generator.model.wording import counted, joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -80,7 +80,7 @@ def measured(plan: Plan) -> str:
     if not doubled:
         return "one session a day"
     meant = sum(map(split, doubled.values()))
-    return f"{len(doubled)} day{'s' * (len(doubled) > 1)} with two sessions, {meant} on purpose"
+    return f"{counted(len(doubled), 'day')} with two sessions, {meant} on purpose"
 
 
 @rule(
@@ -107,7 +107,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             (*second.keys, "day"),
             f"{first.name} and {second.name} are both on {first.day} and both train the "
-            f"{listed(groups)}; one session a day is the most for a part of the leg",
+            f"{joined(groups)}; one session a day is the most for a part of the leg",
             "Correct the weekday, join the two, or write `split: true` here if it is meant.",
             (Label((*first.keys, "day"), "the same day"),),
         )

@@ -53,13 +53,9 @@ from generator.finding import Finding, Label, Severity
 from generator.measure.deload import Easing, easings
 from generator.measure.lines import worst_weeks
 from generator.model.number import plain, plain_beside
+from generator.model.wording import counted
 from generator.plan import Plan
 from generator.rule import Kind, rule
-
-
-def sets(number: int) -> str:
-    """`1 hard set`, `2 hard sets`."""
-    return f"{number} hard set{'s' * (number != 1)}"
 
 
 def change(easing: Easing, least: Fraction) -> str:
@@ -108,14 +104,15 @@ def check(plan: Plan) -> Iterator[Finding]:
         loading = easing.loading
         yield Finding(
             (*week.block_keys, "name"),
-            f"deload week {week.number} has {sets(easing.after)}, {change(easing, least)} than "
-            f"week {loading.number}, and its load is no lower; {plain(least)} % fewer sets or a "
-            "lower load are wanted",
+            f"deload week {week.number} has {counted(easing.after, 'hard set')}, "
+            f"{change(easing, least)} than week {loading.number}, and its load is no lower; "
+            f"{plain(least)} % fewer sets or a lower load are wanted",
             "Take more sets away, lower the load, or leave more repetitions in reserve.",
             (
                 Label((*week.block_keys, "deload"), "lighter on purpose"),
                 Label(
-                    (*loading.block_keys, "name"), f"{sets(easing.before)} in week {loading.number}"
+                    (*loading.block_keys, "name"),
+                    f"{counted(easing.before, 'hard set')} in week {loading.number}",
                 ),
             ),
         )

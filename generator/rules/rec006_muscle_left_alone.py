@@ -63,8 +63,9 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.lines import listed, week_list
+from generator.measure.lines import week_list
 from generator.measure.sets import direct_for, targeted
+from generator.model.wording import joined
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 
@@ -83,8 +84,8 @@ def measured(plan: Plan) -> str:
         return "no direct hard sets"
     left = [group for group in groups if trained_and_not(plan, group)[1]]
     if left:
-        return f"{listed(left)} left alone in some week"
-    return f"{listed(groups)} in every loading week"
+        return f"{joined(left)} left alone in some week"
+    return f"{joined(groups)} in every loading week"
 
 
 @rule(
@@ -108,6 +109,6 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"the {group} get no direct hard set in {week_list(left)}, and do in "
                 f"{week_list(trained)}; a part of the leg that is trained gets one in every "
                 "loading week",
-                "Keep an exercise for them in every loading week, or say in a deviation why not.",
+                "Keep an exercise for them in each loading week, or give a reason in `deviations`.",
                 cause_labels(trained[0], direct_for(group, plan.framework), "direct set"),
             )

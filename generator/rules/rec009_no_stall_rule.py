@@ -36,6 +36,7 @@ import re
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
+from generator.measure.prose import prose
 from generator.model import Program
 from generator.plan import Plan
 from generator.rule import Kind, rule
@@ -46,19 +47,8 @@ _PAIN = re.compile(
 )
 
 
-def advice(program: Program) -> Iterator[str]:
-    """The prose in which a reader looks for help."""
-    yield program.starting_loads
-    if program.progression:
-        yield program.progression.text
-        if program.progression.stall:
-            yield program.progression.stall.text
-    if program.recovery:
-        yield program.recovery.text
-        yield program.recovery.deload_when
-    for question in program.faq:
-        yield question.q
-        yield question.a
+ADVICE = ("starting_loads", "progression", "recovery", "faq")
+"""The sections in which a reader looks for help."""
 
 
 def has_stall_rule(program: Program) -> bool:
@@ -68,7 +58,7 @@ def has_stall_rule(program: Program) -> bool:
 
 def speaks_of_pain(program: Program) -> bool:
     """Whether its advice has a word for joints or pain."""
-    return any(map(_PAIN.search, advice(program)))
+    return any(_PAIN.search(text) for keys, text in prose(program) if keys[0] in ADVICE)
 
 
 def measured(plan: Plan) -> str:

@@ -58,7 +58,6 @@ blocks:
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.finding import Finding, Keys, Severity
 from generator.plan import Entry, Plan
@@ -68,7 +67,7 @@ from generator.rule import Kind, rule
 def comes_first(entry: Entry, before: tuple[Entry, ...]) -> bool:
     """Whether no earlier exercise of the session trains the main muscle directly."""
     muscle = entry.exercise.main_muscle
-    return not any(other.exercise.muscles.get(muscle, Fraction(0)) >= 1 for other in before)
+    return not any(other.exercise.trains(muscle) for other in before)
 
 
 def short_main_work(plan: Plan) -> dict[Keys, Entry]:
@@ -114,6 +113,6 @@ def check(plan: Plan) -> Iterator[Finding]:
         )
         yield Finding(
             (*keys, "range_of_motion"),
-            f"`{exercise.id}` is {reason} and has a short range; main work wants the full one",
+            f"{exercise.name} is {reason} and has a short range; main work wants the full one",
             "Write `range_of_motion: full`, or `lengthened-partial` for the stretched half.",
         )

@@ -56,6 +56,7 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Keys, Severity
 from generator.model import Exercise
+from generator.model.wording import joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -122,6 +123,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             names = [f"`{name}`" for name in better_swaps(exercise, plan)]
             yield Finding(
                 keys,
-                f"`{swap.id}` is no swap for `{exercise.id}`: {' and '.join(reasons)}",
+                f"`{swap.id}` is no swap for `{exercise.id}`: {joined(reasons)}",
                 f"These would do: {', '.join(names)}." if names else "Leave the swap out.",
             )

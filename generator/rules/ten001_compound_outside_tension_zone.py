@@ -49,7 +49,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Severity
 from generator.intensity import Intensity
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.measure.sets import is_hard, is_metabolic
 from generator.model.number import plain, plain_beside
 from generator.plan import Entry, Plan, PlannedSet, Week
@@ -58,15 +58,13 @@ from generator.rule import Kind, rule
 
 def compound_work(plan: Plan) -> Iterator[tuple[Week, Entry, PlannedSet, Intensity]]:
     """The sets that are to build tension in compound lifts, with their load."""
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets if entry.exercise.kind == "compound" else ():
-                if set_.intensity is None or not is_hard(set_, plan.framework):
-                    continue
-                # light work with short rests is meant for something else, heavy work is not
-                light = set_.intensity.percent <= plan.framework.limit("tension-load-high")
-                if not (light and is_metabolic(set_, plan.framework)):
-                    yield week, entry, set_, set_.intensity
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        if set_.exercise.kind != "compound" or set_.intensity is None:
+            continue
+        # light work with short rests is meant for something else, heavy work is not
+        light = set_.intensity.percent <= plan.framework.limit("tension-load-high")
+        if is_hard(set_, plan.framework) and not (light and is_metabolic(set_, plan.framework)):
+            yield week, entry, set_, set_.intensity
 
 
 def measured(plan: Plan) -> str:

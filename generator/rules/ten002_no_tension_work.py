@@ -48,7 +48,7 @@ blocks:
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
-from generator.measure.lines import fresh, week_list
+from generator.measure.lines import by_block, fresh, week_list
 from generator.measure.sets import is_tension
 from generator.model.number import plain
 from generator.model.vocabulary import PRIME_MOVERS
@@ -88,11 +88,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     high = plan.framework.limit("tension-load-high")
     for muscle in PRIME_MOVERS:
         bare = fresh(plan, (w for w in plan.loading_weeks if not tension_sets(plan, w, muscle)))
-        for number in sorted({week.block_number for week in bare}):
-            weeks = [week for week in bare if week.block_number == number]
+        for weeks in by_block(bare):
             yield Finding(
                 (*weeks[0].block_keys, "name"),
-                f"{plan.framework.muscles[muscle]} get 0 tension sets in {week_list(weeks)}; the "
-                f"framework wants at least 1 hard set at {plain(low)} to {plain(high)} % a week",
+                f"the {plan.framework.muscles[muscle]} get 0 tension sets in {week_list(weeks)}; "
+                f"the framework wants at least 1 hard set at {plain(low)} to {plain(high)} % a "
+                "week",
                 "Add an exercise that trains it directly, or bring one that does into the zone.",
             )

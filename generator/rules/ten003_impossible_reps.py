@@ -49,7 +49,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Label, Severity
 from generator.intensity import repetitions_at
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.model.number import plain, plain_beside
 from generator.plan import Plan, PlannedSet
 from generator.rule import Kind, rule
@@ -78,11 +78,9 @@ def promise(set_: PlannedSet, deviations: Fraction) -> Promise | None:
 def promises(plan: Plan) -> Iterator[Case[Promise]]:
     """Every set the curve can judge."""
     deviations = plan.framework.limit("possible-reps-deviations")
-    for week in plan.weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if made := promise(set_, deviations):
-                    yield Case(week, entry, set_, made, made.asked - made.possible)
+    for week, entry, set_ in set_by_set(plan.weeks):
+        if made := promise(set_, deviations):
+            yield Case(week, entry, set_, made, made.asked - made.possible)
 
 
 def measured(plan: Plan) -> str:

@@ -45,7 +45,7 @@ blocks:
 from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.model.number import plain
 from generator.model.quantity import Rir
 from generator.plan import Plan
@@ -55,11 +55,9 @@ from generator.rule import Kind, rule
 def efforts(plan: Plan) -> Iterator[Case[Rir]]:
     """Every set of a loading week that says how many repetitions stay in reserve."""
     limit = plan.framework.limit("hard-set-rir")
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if set_.rir and not set_.exercise.jump:
-                    yield Case(week, entry, set_, set_.rir, set_.rir.middle - limit)
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        if set_.rir and not set_.exercise.jump:
+            yield Case(week, entry, set_, set_.rir, set_.rir.middle - limit)
 
 
 def measured(plan: Plan) -> str:
@@ -89,7 +87,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             if number in said:
                 continue
             said.add(number)
-        who = f"block {block.name}" if block.rir else case.entry.exercise.name
+        who = f"“{block.name}”" if block.rir else case.entry.exercise.name
         by_rpe = case.set.load is not None and case.set.load.kind == "rpe"
         effort = f"{case.set.load} ({case.value} RIR)" if by_rpe else f"{case.value} RIR"
         field = case.keys("load" if by_rpe else "rir")

@@ -57,6 +57,7 @@ from generator.measure.causes import cause_labels
 from generator.measure.dose import dose
 from generator.measure.sets import share_for, targeted
 from generator.model.number import plain
+from generator.model.wording import counted
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 
@@ -104,9 +105,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     for group, week, sets in lowest_weeks(plan):
         if sets >= band:
             continue
-        got = f"{group} get {plain(sets)} fractional set{'s' * (sets != 1)} in week {week.number}"
+        got = f"the {group} get {counted(sets, 'fractional set')} in week {week.number}"
         causes = cause_labels(week, share_for(group, plan.framework), "fractional set")
-        goal = Label(("goal",), "the goal is growth")
+        goal = Label(("goal",), "the goal is muscle growth")
         if sets < least:
             yield Finding(
                 (*week.block_keys, "name"),

@@ -100,12 +100,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     limit = plan.framework.limit_for("weekly-sets-limit", level)
     for group in LEG_GROUPS:
         counts = share_for(group, plan.framework)
-        for week, sets in fullest_weeks(plan, counts, above=ceiling):
-            if sets > limit:
-                continue
+        for week, sets in fullest_weeks(plan, counts, above=ceiling, up_to=limit):
             yield Finding(
                 (*week.block_keys, "name"),
-                f"{group} get {plain(sets)} fractional sets in week {week.number}; "
+                f"the {group} get {plain(sets)} fractional sets in week {week.number}; "
                 f"we advise at most {plain(ceiling)} at {level} level",
                 "Take out the sets that return least, or exercises that do the same job twice.",
                 (

@@ -99,7 +99,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         for week, sets in fullest_weeks(plan, counts, above=limit):
             yield Finding(
                 (*week.block_keys, "name"),
-                f"{group} get {plain(sets)} fractional sets in week {week.number}; "
+                f"the {group} get {plain(sets)} fractional sets in week {week.number}; "
                 f"{plain(limit)} is the limit at {level} level",
                 "Cut sets, or correct the level if the program is for more experienced lifters.",
                 (

@@ -49,26 +49,13 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import (
-    fullest_exercise,
-    fullest_part,
-    fullest_sessions,
-    hard_sets_of,
-)
+from generator.measure.dose import fullest_session, fullest_sessions, hard_sets_of
 from generator.measure.lines import session_keys
 from generator.measure.sets import share_for
 from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan
 from generator.rule import Kind, rule
-
-
-def measured(plan: Plan) -> str:
-    """The part and the exercise with most sets in a session."""
-    if not plan.loading_weeks:
-        return "no loading week"
-    (group, sets), (exercise, own) = fullest_part(plan), fullest_exercise(plan)
-    return f"at most {group} {plain(sets)} fractional sets, {exercise} {plain(own)} hard sets"
 
 
 @rule(
@@ -87,7 +74,7 @@ def measured(plan: Plan) -> str:
     ),
     allowed="at most {session-sets-ceiling} fractional sets for a part of the leg and "
     "{exercise-sets-ceiling} hard sets of one exercise in a session",
-    measured=measured,
+    measured=fullest_session,
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per session and part or exercise, quiet where the limit is passed as well."""
@@ -100,8 +87,9 @@ def check(plan: Plan) -> Iterator[Finding]:
                 continue
             yield Finding(
                 session_keys(week, session),
-                f"{group} get {plain(sets)} fractional sets on {session.day.capitalize()} of week "
-                f"{week.number}; beyond {plain(ceiling)} in a session extra ones return little",
+                f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
+                f"week {week.number}; beyond {plain(ceiling)} in a session extra ones return "
+                "little",
                 "Move some of the sets to another day.",
                 cause_labels(week, counts, "fractional set", session),
             )

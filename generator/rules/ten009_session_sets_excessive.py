@@ -45,26 +45,13 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import (
-    fullest_exercise,
-    fullest_part,
-    fullest_sessions,
-    hard_sets_of,
-)
+from generator.measure.dose import fullest_session, fullest_sessions, hard_sets_of
 from generator.measure.lines import session_keys
 from generator.measure.sets import share_for
 from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan
 from generator.rule import Kind, rule
-
-
-def measured(plan: Plan) -> str:
-    """The part and the exercise with most sets in a session."""
-    if not plan.loading_weeks:
-        return "no loading week"
-    (group, sets), (exercise, own) = fullest_part(plan), fullest_exercise(plan)
-    return f"at most {group} {plain(sets)} fractional sets, {exercise} {plain(own)} hard sets"
 
 
 @rule(
@@ -78,7 +65,7 @@ def measured(plan: Plan) -> str:
     fixed=True,
     allowed="at most {session-sets-limit} fractional sets for a part of the leg and fewer than "
     "{exercise-sets-limit} hard sets of one exercise in a session",
-    measured=measured,
+    measured=fullest_session,
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per session and part of the leg, or exercise, about its fullest week."""
@@ -88,8 +75,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         for week, session, sets in fullest_sessions(plan, counts, above=limit):
             yield Finding(
                 session_keys(week, session),
-                f"{group} get {plain(sets)} fractional sets on {session.day.capitalize()} of week "
-                f"{week.number}; {plain(limit)} in a session is the limit",
+                f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
+                f"week {week.number}; {plain(limit)} in a session is the limit",
                 "Spread the sets over two or more days.",
                 cause_labels(week, counts, "fractional set", session),
             )

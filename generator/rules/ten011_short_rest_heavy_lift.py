@@ -83,6 +83,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             f"{case.entry.exercise.name} is heavy and rests {case.value.counted}{after} in "
             f"week {case.week.number}; {plain(enough)} s is the least to plan",
             "Rest two minutes or more, or make it a lighter lift.",
-            (Label(("level",), "a beginner program, so only a note"),) if novice else (),
+            (Label(("level",), "only a note, for beginners"),) if novice else (),
             graded=Severity.NOTE if novice else None,
         )

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.lightness import is_long, written_percent
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.model import Framework
 from generator.model.number import plain
 from generator.model.quantity import Rir
@@ -68,13 +68,11 @@ def reserves(plan: Plan) -> Iterator[Case[Rir]]:
     """What light and long sets of loading weeks keep in reserve, where they say so."""
     framework = plan.framework
     most = framework.limit("light-rir")
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                if set_.rir is None or set_.intensity is None or set_.set_type == "bfr":
-                    continue
-                if is_light(set_, framework) or is_long(set_, framework.limit("long-set-reps")):
-                    yield Case(week, entry, set_, set_.rir, set_.rir.middle - most)
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        if set_.rir is None or set_.intensity is None or set_.set_type == "bfr":
+            continue
+        if is_light(set_, framework) or is_long(set_, framework.limit("long-set-reps")):
+            yield Case(week, entry, set_, set_.rir, set_.rir.middle - most)
 
 
 def measured(plan: Plan) -> str:

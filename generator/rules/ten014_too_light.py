@@ -50,7 +50,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Severity
 from generator.measure.lightness import counted_reps, written_percent
-from generator.measure.lines import Case, worst
+from generator.measure.lines import Case, set_by_set, worst
 from generator.model.number import plain
 from generator.plan import Plan
 from generator.rule import Kind, rule
@@ -59,23 +59,19 @@ from generator.rule import Kind, rule
 def loads(plan: Plan) -> Iterator[Case[Fraction]]:
     """Loads in percent of the sets that are not done with blood-flow restriction."""
     least = plan.framework.limit("light-load-low")
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                percent = written_percent(set_)
-                if percent is not None and set_.set_type != "bfr":
-                    yield Case(week, entry, set_, percent, least - percent)
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        percent = written_percent(set_)
+        if percent is not None and set_.set_type != "bfr":
+            yield Case(week, entry, set_, percent, least - percent)
 
 
 def lengths(plan: Plan) -> Iterator[Case[Fraction]]:
     """Repetitions of the sets."""
     most = plan.framework.limit("longest-set-reps")
-    for week in plan.loading_weeks:
-        for _, entry in week.entries:
-            for set_ in entry.sets:
-                reps = counted_reps(set_)
-                if reps is not None:
-                    yield Case(week, entry, set_, reps, reps - most)
+    for week, entry, set_ in set_by_set(plan.loading_weeks):
+        reps = counted_reps(set_)
+        if reps is not None:
+            yield Case(week, entry, set_, reps, reps - most)
 
 
 def measured(plan: Plan) -> str:

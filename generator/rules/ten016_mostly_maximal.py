@@ -52,7 +52,7 @@ from fractions import Fraction
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
 from generator.measure.lines import repeated, week_list
-from generator.measure.sets import hard
+from generator.measure.sets import direct_for
 from generator.model import Framework
 from generator.model.number import plain, plain_beside
 from generator.model.vocabulary import LEG_GROUPS
@@ -83,24 +83,22 @@ def is_maximal(set_: PlannedSet, framework: Framework) -> bool:
 
 
 def counted_for(group: str, framework: Framework) -> Callable[[PlannedSet], bool]:
-    """Whether a set is a nearly maximal hard set that trains a part of the leg directly."""
-    return lambda set_: bool(direct((set_,), group, framework)) and is_maximal(set_, framework)
+    """Whether a set, not a hold, is a hard one that trains a part of the leg directly."""
+    direct = direct_for(group, framework)
+    return lambda set_: direct(set_) and not set_.reps.timed
 
 
-def direct(
-    sets: tuple[PlannedSet, ...], group: str, framework: Framework
-) -> tuple[PlannedSet, ...]:
-    """The hard sets, not holds, that train a part of the leg directly."""
-    return tuple(
-        s for s in hard(sets, framework) if s.exercise.share_of(group) >= 1 and not s.reps.timed
-    )
+def maximal_for(group: str, framework: Framework) -> Callable[[PlannedSet], bool]:
+    """Whether such a set is nearly maximal."""
+    counts = counted_for(group, framework)
+    return lambda set_: counts(set_) and is_maximal(set_, framework)
 
 
 def shares(plan: Plan, group: str) -> Iterator[Share]:
     """Each block of loading weeks with hard sets for a part of the leg."""
-    for weeks in plan.blocks:
-        sets = tuple(s for week in weeks if not week.deload for s in week.sets)
-        own = direct(sets, group, plan.framework)
+    counts = counted_for(group, plan.framework)
+    for weeks in plan.loading_blocks:
+        own = [set_ for week in weeks for set_ in week.sets if counts(set_)]
         if own:
             maximal = sum(is_maximal(set_, plan.framework) for set_ in own)
             yield Share(group, weeks, maximal, len(own))
@@ -151,10 +149,10 @@ def check(plan: Plan) -> Iterator[Finding]:
                 (
                     *cause_labels(
                         share.weeks[0],
-                        counted_for(group, plan.framework),
+                        maximal_for(group, plan.framework),
                         "nearly maximal set",
                         also=share.weeks[1:],
                     ),
-                    Label(("goal",), "the goal is growth"),
+                    Label(("goal",), "the goal is muscle growth"),
                 ),
             )
