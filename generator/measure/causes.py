@@ -40,7 +40,7 @@ def cause_labels(
     parts = sorted((part for part in sums.values() if part[2]), key=lambda part: -part[2])
     labels = []
     for number, (day, entry, added) in enumerate(parts[:SHOWN], start=1):
-        where = "" if session else f"{day.day}: "
+        where = "" if session else f"{day_words(week, day)}: "
         text = f"{where}{counted(added, noun)}"
         others = parts[SHOWN:]
         if number == SHOWN and others:
@@ -49,6 +49,11 @@ def cause_labels(
             text += f"; {len(others)} more {words} {plain(rest)}"
         labels.append(Label((*entry.keys, *field_of(week, entry, ("sets",))), text))
     return tuple(labels)
+
+
+def day_words(week: Week, session: PlannedSession) -> str:
+    """The weekday of a session; its name where a day is split in two."""
+    return session.day if len(week.days[session.day]) == 1 else f"“{session.name}”"
 
 
 def change_labels(
@@ -72,7 +77,7 @@ def change_labels(
             if change > 0:
                 more_sets = len(entry.sets) != len(before[entry.keys].sets)
                 field = field_of(then, entry, ("sets",) if more_sets else ("exercise",))
-                text = f"{day.day}: {words(*sums)}"
+                text = f"{day_words(then, day)}: {words(*sums)}"
                 found.append((change, Label((*entry.keys, *field), text)))
     found.sort(key=lambda part: -part[0])
     return tuple(label for _, label in found[:SHOWN])

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
 from generator.measure.sets import hard, is_hard, targeted
+from generator.model.wording import joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
@@ -61,6 +62,14 @@ def extensions(plan: Plan) -> tuple[str, ...]:
     sets = hard((s for week in plan.loading_weeks for s in week.sets), plan.framework)
     names = (s.exercise.name for s in sets if s.exercise.trains("rectus-femoris"))
     return tuple(dict.fromkeys(names))
+
+
+def possible(plan: Plan) -> str:
+    """The exercises for the rectus femoris that the program's equipment allows."""
+    owned = frozenset(plan.program.equipment)
+    exercises = plan.library.exercises.values()
+    fitting = [e for e in exercises if e.trains("rectus-femoris") and e.possible_with(owned)]
+    return joined((f"`{e.id}`" for e in fitting), "or") or "a knee extension"
 
 
 def measured(plan: Plan) -> str:
@@ -94,7 +103,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         (*week.block_keys, "name"),
         "the quadriceps get 0 hard sets of a knee extension; squats and presses grow one of their "
         "four heads, the rectus femoris, little or not at all",
-        "Add a few sets of `leg-extension` or `reverse-nordic-curl` if you want all of them.",
+        f"Add a few sets of {possible(plan)} if you want all of them.",
         cause_labels(
             week,
             lambda s: s.exercise.trains("quadriceps") and is_hard(s, plan.framework),

@@ -80,15 +80,23 @@ def measured(plan: Plan) -> str:
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """A missing stall rule, and advice that leaves pain out."""
-    program = plan.program
-    if not has_stall_rule(program):
+    stall, pain = has_stall_rule(plan.program), speaks_of_pain(plan.program)
+    rule_wanted = "Add `stall: {after: 2, cut: 10%}` under `progression`, with a `text`"
+    if not stall and not pain:
+        yield Finding(
+            ("progression", "stall"),
+            "nothing says what to do when progress stops or a joint hurts; a `stall` rule with a "
+            "sentence on both is wanted",
+            f"{rule_wanted} that says what to swap or shorten, and when to see a professional.",
+        )
+    elif not stall:
         yield Finding(
             ("progression", "stall"),
             "nothing says what to do when progress stops; a `stall` rule under `progression` is "
             "wanted",
-            "Add `stall: {after: 2, cut: 10%}` under `progression`, with a `text` in words.",
+            f"{rule_wanted} in words.",
         )
-    if not speaks_of_pain(program):
+    elif not pain:
         yield Finding(
             ("progression", "stall", "text"),
             "nothing says what to do when a joint hurts; one sentence of advice on it is wanted",
