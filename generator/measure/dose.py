@@ -45,11 +45,20 @@ def fullest_weeks(
 
 
 def fullest_sessions(
-    plan: Plan, counts: Counts, above: Fraction
+    plan: Plan, counts: Counts, above: Fraction, up_to: Fraction | None = None
 ) -> tuple[tuple[Week, PlannedSession, Fraction], ...]:
-    """The fullest week of each session that holds more than a number of sets, block by block."""
-    found = worst_sessions(plan, plan.loading_weeks, lambda day: dose(day.sets, counts) - above)
-    return tuple((week, session, dose(session.sets, counts)) for week, session in found)
+    """The fullest week of each session that holds more than a number of sets, block by block.
+
+    A session that holds more than `up_to` in some week of its block is left to another rule.
+    """
+    days = [(week.block_number, day) for week in plan.loading_weeks for day in week.sessions]
+    doses = {id(day): dose(day.sets, counts) for _, day in days}
+    beyond = {(b, day.keys) for b, day in days if up_to is not None and doses[id(day)] > up_to}
+    left = {id(day) for block, day in days if (block, day.keys) not in beyond}
+    found = worst_sessions(
+        plan, plan.loading_weeks, lambda day: doses[id(day)] - above if id(day) in left else 0
+    )
+    return tuple((week, session, doses[id(session)]) for week, session in found)
 
 
 def most_in_a_week(plan: Plan, counts: Counts) -> Fraction:

@@ -82,9 +82,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     ceiling, excessive = limit("session-sets-ceiling"), limit("session-sets-limit")
     for group in LEG_GROUPS:
         counts = share_for(group, plan.framework)
-        for week, session, sets in fullest_sessions(plan, counts, above=ceiling):
-            if sets > excessive:
-                continue
+        for week, session, sets in fullest_sessions(plan, counts, ceiling, excessive):
             yield Finding(
                 session_keys(week, session),
                 f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
@@ -96,9 +94,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     ceiling, excessive = limit("exercise-sets-ceiling"), limit("exercise-sets-limit")
     for exercise in plan.exercises:
         its_sets = hard_sets_of(exercise, plan.framework)
-        for week, session, sets in fullest_sessions(plan, its_sets, above=ceiling):
-            if sets >= excessive:
-                continue
+        for week, session, sets in fullest_sessions(plan, its_sets, ceiling, excessive - 1):
             yield Finding(
                 session_keys(week, session),
                 f"{exercise.name} has {plain(sets)} hard sets on {session.day.capitalize()} of "
