@@ -103,6 +103,10 @@ class SetRise:
         """The same in percent; nothing where there were no sets before."""
         return 100 * self.added / self.before if self.before else None
 
+    def first_dose(self, least: Fraction) -> bool:
+        """Whether it leads from no sets at all to no more than the least a part should get."""
+        return not self.before and self.after <= least
+
     def exceeds(self, percent: Fraction, count: Fraction) -> bool:
         """Whether it is more than so many percent and more than so many sets."""
         return self.added > count and 100 * self.added > percent * self.before
