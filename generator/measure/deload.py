@@ -51,6 +51,11 @@ class Easing:
     lower_load: bool
     """Whether the mean load in percent of the 1RM is lower, or there is no load any more."""
 
+    @property
+    def by_load(self) -> bool:
+        """Whether its load makes it lighter: it is lower, and there are no more hard sets."""
+        return self.lower_load and self.after <= self.before
+
     def short_of(self, percent: Fraction) -> Fraction:
         """Percent of the hard sets by which it falls short of taking so many away."""
         if not self.before:

@@ -35,6 +35,35 @@ def moving(weeks: Sequence[Week]) -> Mapping[str, tuple[Entry, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
+def asks_for_more(weeks: Sequence[Week]) -> bool:
+    """Whether some week of a block asks for more work in some prescription than its first week.
+
+    More sets, repetitions or load are more work, and so are fewer repetitions in reserve.
+    """
+    for entries in zip(*([entry for _, entry in week.entries] for week in weeks), strict=True):
+        first, *later = entries
+        if any(is_more(first, entry) for entry in later):
+            return True
+    return False
+
+
+def is_more(before: Entry, after: Entry) -> bool:
+    """Whether a prescription asks for more than before; an open set is more than a closed one."""
+    old, new = before.first, after.first
+    if len(after.sets) > len(before.sets):
+        return True
+    if old.reps.unit == new.reps.unit and (new.reps.middle, new.reps.open) > (
+        old.reps.middle,
+        old.reps.open,
+    ):
+        return True
+    if old.rir and new.rir and new.rir.middle < old.rir.middle:
+        return True
+    if old.load and new.load and old.load.matches(new.load):
+        return new.load.middle > old.load.middle
+    return False
+
+
 def long_blocks(plan: Plan) -> tuple[tuple[Week, ...], ...]:
     """The blocks of loading weeks that are long enough to ask for progress."""
     least = plan.framework.limit("progression-weeks")
@@ -73,6 +102,10 @@ class SetRise:
     def percent(self) -> Fraction | None:
         """The same in percent; nothing where there were no sets before."""
         return 100 * self.added / self.before if self.before else None
+
+    def first_dose(self, least: Fraction) -> bool:
+        """Whether it leads from no sets at all to no more than the least a part should get."""
+        return not self.before and self.after <= least
 
     def exceeds(self, percent: Fraction, count: Fraction) -> bool:
         """Whether it is more than so many percent and more than so many sets."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from generator.finding import Keys
-from generator.measure.sets import direct_for
+from generator.measure.sets import contacts, direct_for
+from generator.model import Framework
 from generator.model.program import DAYS
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, PlannedSession, PlannedSet, Week
@@ -34,6 +36,11 @@ class TrainingDay:
         """How many of its sets count."""
         return sum(counts(set_) for session in self.sessions for set_ in session.sets)
 
+    def contacts(self, jumps: Counts) -> Fraction:
+        """How many landings its jumps of a kind have."""
+        sets = (set_ for session in self.sessions for set_ in session.sets)
+        return sum((contacts(set_) for set_ in sets if jumps(set_)), Fraction(0))
+
     def holding(self, counts: Counts) -> tuple[PlannedSession, ...]:
         """Its sessions with a set that counts."""
         return tuple(s for s in self.sessions if any(map(counts, s.sets)))
@@ -50,8 +57,8 @@ class Return:
     """Direct ones on the first day."""
     all_out: int
     """Compound sets to failure among them."""
-    jumps: int
-    """Sets of jumps on the first day."""
+    contacts: Fraction
+    """Landings on the first day."""
 
     @property
     def days(self) -> int:
@@ -70,10 +77,13 @@ def training_days(weeks: Iterable[Week]) -> tuple[TrainingDay, ...]:
 
 
 def all_out_for(group: str) -> Counts:
-    """Whether a set takes a compound lift that trains a part of the leg directly to failure."""
+    """Whether a set takes a compound lift that trains a part of the leg directly to failure.
+
+    An open set that says nothing else goes there, since it asks for as many as possible.
+    """
 
     def counts(set_: PlannedSet) -> bool:
-        planned = set_.rir is not None and set_.rir.high == 0
+        planned = set_.reps.open if set_.rir is None else set_.rir.high == 0
         return planned and set_.exercise.kind == "compound" and set_.exercise.share_of(group) >= 1
 
     return counts
@@ -91,16 +101,26 @@ def any_of(kinds: Iterable[Counts]) -> Counts:
     return lambda set_: any(counts(set_) for counts in ways)
 
 
-def returns(plan: Plan) -> Iterator[Return]:
-    """Each day of a loading week that trains a part of the leg directly with hard sets.
+def used_for(group: str, framework: Framework) -> Counts:
+    """Whether a set trains a part of the leg directly as a hard set, or jumps with it."""
+    return any_of((direct_for(group, framework), jump_for(group)))
 
-    It is compared with the last day of loading weeks before it that did so, or jumped with it.
+
+def returns(plan: Plan) -> Iterator[Return]:
+    """Each day of a loading week that trains a part of the leg directly, or jumps with it.
+
+    It is compared with the last day of loading weeks before it that did so.
     """
     days = training_days(plan.loading_weeks)
     for group in LEG_GROUPS:
         hard, all_out, jump = direct_for(group, plan.framework), all_out_for(group), jump_for(group)
-        used = [day for day in days if day.count(hard) or day.count(jump)]
+        used = [day for day in days if day.count(used_for(group, plan.framework))]
         for first, second in pairwise(used):
-            if second.count(hard):
-                asked = (first.count(counts) for counts in (hard, all_out, jump))
-                yield Return(group, first, second, *asked)
+            yield Return(
+                group,
+                first,
+                second,
+                first.count(hard),
+                first.count(all_out),
+                first.contacts(jump),
+            )

@@ -2,9 +2,8 @@
 
 ## What it checks
 The order of exercises in each session of a loading week. A jump must not stand after hard sets that
-train one of its muscles directly. Inside one superset or circuit the order is free: a jump right
-after a heavy set is contrast training and done on purpose. What came before the superset still
-counts.
+train one of its muscles directly. Inside one superset the order is free: a jump right after a heavy
+set is contrast training. What came before the superset still counts. A circuit is judged in order.
 
 ## Why it matters
 Jumps are for speed, and tired legs are slow. That jumps, tempo drills and eccentrics
@@ -69,8 +68,14 @@ def parts_of_the_leg(before: Iterable[Entry], jump: Entry, framework: Framework)
 
 
 def tiring(session: PlannedSession, jump: Entry, framework: Framework) -> tuple[Entry, ...]:
-    """Exercises with hard sets for a jump's muscles, before it and what it is paired with."""
-    before = takewhile(lambda entry: entry.item_keys != jump.item_keys, session.entries)
+    """Exercises with hard sets for a jump's muscles, before it and its superset."""
+
+    def earlier(entry: Entry) -> bool:
+        if jump.group == "superset":
+            return entry.item_keys != jump.item_keys
+        return entry.keys != jump.keys
+
+    before = takewhile(earlier, session.entries)
     return tuple(e for e in before if shared(e, jump) and hard(e.sets, framework))
 
 
@@ -117,6 +122,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             case.keys("exercise"),
             f"{counted(case.value, 'hard set')} for the {parts} {come} before "
             f"{case.entry.exercise.name} in week {case.week.number}; jumps belong first",
-            "Move the jumps to the start of the session, or to another day.",
+            "Move the jumps to the start of the session or circuit, or to another day.",
             tuple(Label((*early.keys, "exercise"), "this comes first") for early in before),
         )

@@ -85,7 +85,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             case.keys("tempo"),
             f"{case.entry.exercise.name} at {case.value} takes {seconds} s a repetition in "
-            f"week {case.week.number}; up to {longest} s is shown to grow muscle alike",
+            f"week {case.week.number}; repetitions of up to {longest} s grew muscle alike",
             "Shorten a phase of the tempo.",
             graded=None if seconds >= slow else Severity.NOTE,
         )

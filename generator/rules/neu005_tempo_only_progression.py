@@ -1,11 +1,11 @@
-"""Tempo is all that changes over the weeks of a block.
+"""Tempo is all that progresses over the weeks of a block.
 
 ## What it checks
 Blocks of three or more loading weeks in a program without a `progression` section. When the tempo
-of some prescription changes over the block, then load, repetitions, sets or RIR of at least one
-prescription have to change as well. Weeks of a deload and shorter blocks are left out. With a
-`progression` section the rule keeps quiet, because load or repetitions then grow by what the
-section says.
+of some prescription changes over the block, then at least one prescription has to ask for more work
+in a later week than in the first: more sets, repetitions or load, or less RIR. A ramp down is no
+progress. Weeks of a deload and shorter blocks are left out. With a `progression` section the rule
+keeps quiet, because load or repetitions then grow by what the section says.
 
 ## Why it matters
 [Changing tempo](claim:tempo-variation) is partly supported, with moderate certainty: it is useful
@@ -15,7 +15,7 @@ load and repetitions away, so it should not be booked as progress by itself. Tha
 the point from which this counts is our convention.
 
 ## What to do
-Keep the tempo if you like it, and let repetitions, load or sets move too. Or add a `progression`
+Keep the tempo if you like it, and let repetitions, load or sets rise too. Or add a `progression`
 section that says how they grow.
 
 ## Flagged
@@ -57,15 +57,21 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import SHOWN
-from generator.measure.progress import long_blocks, moving, with_lines_of_their_own
+from generator.measure.progress import (
+    asks_for_more,
+    long_blocks,
+    moving,
+    with_lines_of_their_own,
+)
 from generator.model.number import plain
 from generator.plan import Plan, Week
 from generator.rule import Kind, rule
 
 
 def by_tempo_alone(plan: Plan) -> tuple[tuple[Week, ...], ...]:
-    """The long blocks over which nothing but tempo changes."""
-    return tuple(weeks for weeks in long_blocks(plan) if moving(weeks).keys() == {"tempo"})
+    """The long blocks over which tempo changes and no week asks for more work."""
+    blocks = long_blocks(plan)
+    return tuple(weeks for weeks in blocks if "tempo" in moving(weeks) and not asks_for_more(weeks))
 
 
 def measured(plan: Plan) -> str:
@@ -75,7 +81,7 @@ def measured(plan: Plan) -> str:
         return "no block long enough"
     section = "a" if plan.program.progression else "no"
     changing = len(by_tempo_alone(plan))
-    verb = "changes" if changing == 1 else "change"
+    verb = "progresses" if changing == 1 else "progress"
     return (
         f"{changing} of {blocks} long blocks {verb} by tempo alone, {section} `progression` section"
     )
@@ -89,12 +95,12 @@ def measured(plan: Plan) -> str:
     severity=Severity.WARNING,
     claims=("tempo-variation",),
     thresholds=("progression-weeks",),
-    allowed="where tempo changes over {progression-weeks} or more loading weeks, something else "
-    "does too, or a `progression` section says how",
+    allowed="where tempo changes over {progression-weeks} or more loading weeks, sets, "
+    "reps or load rise or RIR falls as well, or a `progression` section says how",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
-    """One finding per block that changes by tempo alone."""
+    """One finding per block that progresses by tempo alone."""
     if plan.program.progression:
         return
     least = plan.framework.limit("progression-weeks")
@@ -104,9 +110,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         missing = Label(("progression",), "the program has no `progression` section")
         yield Finding(
             (*weeks[0].block_keys, "name"),
-            f"tempo is all that changes over the {len(weeks)} weeks of “{weeks[0].block.name}”; "
-            f"from {plain(least)} loading weeks on load, reps, sets or RIR have to move too",
-            "Let repetitions, load or sets move as well, or add `progression:` with the rule that "
+            f"tempo is all that progresses over the {len(weeks)} weeks of "
+            f"“{weeks[0].block.name}”; from {plain(least)} loading weeks on sets, reps or load "
+            "have to rise or RIR has to fall as well",
+            "Let repetitions, load or sets rise as well, or add `progression:` with the rule that "
             "does.",
             (*labels, missing),
         )

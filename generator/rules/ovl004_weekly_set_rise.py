@@ -3,9 +3,10 @@
 ## What it checks
 Every two loading weeks in a row, also across the border of two blocks. For each of the five parts
 of the leg the fractional sets of both weeks are compared. A rise is fast when it is more than 30 %
-and more than 3 sets; both have to be true. Coming from no sets at all, the number of sets alone
-decides. A rise of more than 50 % and more than 4 sets is the business of OVL003, and this rule
-leaves it alone. Where a deload lies between two weeks they are not compared.
+and more than 3 sets; both have to be true. Coming from no sets at all, up to 4 sets are fine,
+because [TEN005](rule:TEN005) asks for that many. A rise of more than 50 % and more than 4 sets is
+the business of OVL003, and this rule leaves it alone. Where a deload lies between two weeks they
+are not compared.
 
 ## Why it matters
 The limits are our policy and no trial set them. Added sets are not required for growth, and in
@@ -57,8 +58,12 @@ def fast(plan: Plan) -> tuple[SetRise, ...]:
     limit = plan.framework.limit
     low = limit("sets-rise-high"), limit("sets-rise-high-count")
     high = limit("sets-jump"), limit("sets-jump-count")
-    rises = weekly_rises(plan)
-    return tuple(rise for rise in rises if rise.exceeds(*low) and not rise.exceeds(*high))
+    least = limit("weekly-sets-least")
+    return tuple(
+        rise
+        for rise in weekly_rises(plan)
+        if rise.exceeds(*low) and not rise.exceeds(*high) and not rise.first_dose(least)
+    )
 
 
 def measured(plan: Plan) -> str:
@@ -83,10 +88,11 @@ def measured(plan: Plan) -> str:
         "sets-rise-high-count",
         "sets-jump",
         "sets-jump-count",
+        "weekly-sets-least",
         "hard-set-rir",
     ),
     allowed="weekly sets for a part of the leg rise by {sets-rise-high} % or "
-    "{sets-rise-high-count} sets at most",
+    "{sets-rise-high-count} sets at most, or from none to {weekly-sets-least}",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:

@@ -1,11 +1,12 @@
 """Nothing moves over the weeks of a block, and nobody says how to progress.
 
 ## What it checks
-Blocks of three or more loading weeks in a program without a `progression` section. Load,
-repetitions, sets, RIR and tempo of at least one prescription have to change from some week to
-another. Weeks of a deload are left out, and so are shorter blocks. A block that repeats another
-with `like` is judged as well, and what both share is said once. Any `progression` section keeps
-this rule quiet: it tells the lifter how the work grows, and its words cannot be measured.
+Blocks of three or more loading weeks in a program without a `progression` section. At least one of
+load, repetitions, sets, RIR and tempo has to change, in at least one prescription. A change in
+either direction counts, a lighter week as well. Weeks of a deload are left out, and so are shorter
+blocks. A block that repeats another with `like` is judged as well, and what both share is said
+once. Any `progression` section keeps this rule quiet: it tells the lifter how the work grows, and
+its words cannot be measured.
 
 ## Why it matters
 Legs that can do more have to be asked for more, and a block that asks for the same every week
@@ -91,8 +92,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             (*weeks[0].block_keys, "name"),
             f"load, reps, sets, RIR and tempo all stand still for the {len(weeks)} weeks of "
-            f"“{weeks[0].block.name}”; from {plain(least)} loading weeks on something has to move",
-            "Add `progression:` with the rule that adds repetitions or load, or let one of these "
-            "change over the weeks.",
+            f"“{weeks[0].block.name}”; from {plain(least)} loading weeks on at least one of them "
+            "has to change",
+            "Add `progression:` with the rule that adds repetitions or load, or let at least one "
+            "of these change over the weeks, in at least one prescription.",
             (Label(("progression",), "the program has no `progression` section"),),
         )

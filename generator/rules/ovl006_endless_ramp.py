@@ -3,7 +3,9 @@
 ## What it checks
 Volume load (sets × repetitions × load in percent of the 1RM) of every loading week against the
 loading week before it, also across the border of two blocks. At most six weeks in a row may rise by
-5 % or more. A deload ends the ramp, and so does any loading week that rises less, holds or falls.
+5 % or more; with the week they start from, that is a ramp over seven loading weeks. A deload ends
+the ramp, and so does any loading week that rises less, holds or falls. To let a level week end it
+is milder than to ask for a lighter one.
 
 ## Why it matters
 Percentages compound. At 5 % a week volume load is 1.34 times what it was after six weeks and 1.71
@@ -15,7 +17,7 @@ end of the framework's own range. So this rule leaves room for the framework's r
 end to it. There is no deviation from it.
 
 ## What to do
-Put a deload after six weeks at the latest, or let one week hold what the week before reached.
+Put a deload after six such weeks at the latest, or let one week hold what the week before reached.
 
 ## Flagged
 ```yaml

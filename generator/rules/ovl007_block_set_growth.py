@@ -3,17 +3,19 @@
 ## What it checks
 The average weekly fractional sets for each of the five parts of the leg over a block's loading
 weeks, against the block of loading weeks before it. Where a part had 10 sets a week or more it may
-grow by 20 %, below that by 2 sets. A deload between the two blocks makes no difference here. The
-advice behind the rule speaks of cycles of about four weeks. Blocks of one or two weeks, such as a
-test week, are too short for that and are passed over: the block after one is compared with the
-block before it. Longer blocks are judged by the same numbers as a block of four.
+grow by 20 %, below that by 2 sets. Coming from no sets at all it may get 4, because
+[TEN005](rule:TEN005) asks for that many. A deload between the two blocks makes no difference here.
+The advice behind the rule speaks of cycles of about four weeks. Blocks of one or two weeks, such as
+a test week, are too short for that and are passed over: the block after one is compared with the
+block before it. So in blocks of one or two weeks sets can grow past these limits, and the rule does
+not see it. Longer blocks are judged by the same numbers as a block of four.
 
 ## Why it matters
-One position stand (IUSCA, 2021) advises to raise sets by no more than about 20 % in a cycle of
-about four weeks, and says in the same breath that evidence for raising them at all is lacking. It
-is a prudent limit and no trial set it; the 2 sets below a base of 10 are our convention.
-[The claim behind it](claim:weekly-volume-progression), that weekly volume should rise by 5 to 10 %,
-is contested with moderate certainty: added sets are not required. A later block may of course be
+One position stand (IUSCA, 2021) advises raising sets by no more than about 20 % in a cycle of about
+four weeks, and says in the same breath that evidence for raising them at all is lacking. It is a
+prudent limit and no trial set it; the 2 sets below a base of 10 are our convention. [The claim
+behind it](claim:weekly-volume-progression), that weekly volume should rise by 5 to 10 %, is
+contested with moderate certainty: added sets are not required. A later block may of course be
 bigger on purpose. Then the reader should learn why.
 
 ## What to do
@@ -75,14 +77,19 @@ def room(rise: SetRise, framework: Framework) -> str:
     base = framework.limit("block-growth-base")
     if rise.before >= base:
         return f"{plain(framework.limit('block-growth'))} % is the most"
+    if not rise.before:
+        least = plain(framework.limit("weekly-sets-least"))
+        return f"coming from none, at most {least} are advised"
     small = plain(framework.limit("block-growth-small"))
-    return f"from under {plain(base)} sets {small} more are the most"
+    return f"below {plain(base)} sets, at most {small} more are advised"
 
 
 def too_large(rise: SetRise, framework: Framework) -> bool:
     """Whether a part of the leg grows by more than that."""
     if rise.before >= framework.limit("block-growth-base"):
         return 100 * rise.added > framework.limit("block-growth") * rise.before
+    if rise.first_dose(framework.limit("weekly-sets-least")):
+        return False
     return rise.added > framework.limit("block-growth-small")
 
 
@@ -107,11 +114,12 @@ def measured(plan: Plan) -> str:
         "block-growth",
         "block-growth-base",
         "block-growth-small",
+        "weekly-sets-least",
         "progression-weeks",
         "hard-set-rir",
     ),
     allowed="weekly sets grow by {block-growth} % at most from block to block, or by "
-    "{block-growth-small} sets from under {block-growth-base}",
+    "{block-growth-small} sets below {block-growth-base}, or from none to {weekly-sets-least}",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
@@ -119,12 +127,13 @@ def check(plan: Plan) -> Iterator[Finding]:
     framework = plan.framework
     for rise in greatest(plan, (r for r in block_rises(plan) if too_large(r, framework))):
         limits = framework.limit("block-growth"), framework.limit("block-growth-small")
+        most = limits[1] if rise.before else framework.limit("weekly-sets-least")
         share = f" or {plain_beside(rise.percent, limits[0])} %" if rise.percent else ""
         yield Finding(
             (*rise.then.block_keys, "name"),
             f"weekly sets for the {rise.group} grow from {plain(rise.before)} in "
             f"“{rise.first.block.name}” to {plain(rise.after)} in “{rise.then.block.name}” on "
-            f"average, by {plain_beside(rise.added, limits[1])} sets{share}; "
+            f"average, by {plain_beside(rise.added, most)} sets{share}; "
             f"{room(rise, framework)}",
             "Take a set or two back, or let load or repetitions grow in their place.",
             rise_labels(rise, framework),

@@ -150,5 +150,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             ("progression", "step"),
             f"the program adds {plain_beside(written, low, high, places=3)} % of load at a time; "
             f"{asked}",
-            f"Write a step from {plain(low)} to {plain(high)} %, or one in kilograms.",
+            f"Write a step from {plain(low)} to {plain(high)} %, or one in kilograms or pounds.",
         )

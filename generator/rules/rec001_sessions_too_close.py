@@ -2,29 +2,32 @@
 
 ## What it checks
 Loading weeks, also from the Sunday of one to the Monday of the next. Two days train the same part
-of the leg directly with hard sets, with no such day between them. Two things are flagged:
+of the leg directly with hard sets or jump with it, with no such day between them. Two things are
+flagged:
 
 - They follow each other, and the first has more than 6 hard sets for that part.
 - They lie less than 48 h apart, counted from day to day, and the first takes compound sets for that
-  part to failure (RIR 0, or RPE 10) or has jumps that use it. For jumps the first day needs no hard
-  set.
+  part to failure (RIR 0, or RPE 10) or has jumps that use it, with 30 foot contacts or more. Fewer
+  contacts are a primer and no reason to wait. Jumps in seconds cannot be counted.
 
-A day that is split in two sessions counts as one. Sets that say nothing about effort are not taken
-for failure. Eccentric overload would belong here as well, but a program file cannot ask for it: a
-slow lowering phase is not overload.
+Jumps on the second day count as training the part again. A day that is split in two sessions counts
+as one. An open set (`5+`) without `rir` asks for as many repetitions as possible and is taken to go
+to failure; other sets that say nothing about effort are not. Eccentric overload would belong here
+as well, but a program file cannot ask for it: a slow lowering phase is not overload.
 
 ## Why it matters
 That a muscle needs a fixed window is [partly supported](claim:recovery-window) with low certainty.
 In one small study sets to failure slowed the return of jump height and bar speed by about 24 to
 48 h. On the other side, three small trials with few sets found the same gains at 24 h as at longer
 gaps. So the rule looks at effort and sets, not at the clock alone. The 48 h are a safe default, the
-6 sets are a convention, and no trial set 48 h
+6 sets and the 30 contacts are conventions, and no trial set 48 h
 [between sessions with jumps](claim:neuromuscular-methods). All of this is about the quality of the
-next session. How the sets are spread over the week [hardly changes growth](claim:frequency).
+next session. How the sets are spread over the week [hardly changes growth](claim:frequency) at
+equal weekly sets.
 
 ## What to do
 Move one of the days. Or make the first one easier: fewer sets for that part, a repetition or more
-in reserve on the compounds, the jumps on another day.
+in reserve on the compounds, fewer jumps or none.
 
 ## Flagged
 ```yaml
@@ -76,6 +79,7 @@ from generator.measure.spacing import (
     any_of,
     jump_for,
     returns,
+    used_for,
 )
 from generator.model import Framework
 from generator.model.number import plain
@@ -117,6 +121,7 @@ def pairs(plan: Plan) -> Iterator[Pair]:
     """The pairs of days that lie too close, in order."""
     most = plan.framework.limit("consecutive-day-sets")
     hours = plan.framework.limit("recovery-hours")
+    dose = plan.framework.limit("jump-day-contacts")
 
     def dates(found: Return) -> tuple[int, int]:
         return found.first.date, found.second.date
@@ -130,7 +135,7 @@ def pairs(plan: Plan) -> Iterator[Pair]:
             found[0].second,
             tuple(sorted(crowded, key=lambda r: -r.hard_sets)),
             tuple(r for r in close if r.all_out),
-            tuple(r for r in close if r.jumps),
+            tuple(r for r in close if r.contacts >= dose),
         )
         if pair.returns:
             yield pair
@@ -165,7 +170,13 @@ def reasons(pair: Pair, framework: Framework) -> Iterator[str]:
     if pair.spent:
         yield f"compound sets for {parts(pair.spent)} to failure (at least {hours} h after those)"
     if pair.jumped:
-        yield f"jumps for {parts(pair.jumped)} (at least {hours} h after those)"
+        dose = plain(framework.limit("jump-day-contacts"))
+        counted = {r.contacts for r in pair.jumped}
+        most = f"{'up to ' * (len(counted) > 1)}{plain(max(counted))}"
+        yield (
+            f"{most} foot contacts from jumps for {parts(pair.jumped)} (at least {hours} h after "
+            f"{dose} or more)"
+        )
 
 
 def labels(pair: Pair, framework: Framework) -> Iterator[Label]:
@@ -192,16 +203,17 @@ def measured(plan: Plan) -> str:
     kind=Kind.EVIDENCE,
     severity=Severity.WARNING,
     claims=("recovery-window", "neuromuscular-methods", "frequency"),
-    thresholds=("consecutive-day-sets", "recovery-hours", "hard-set-rir"),
+    thresholds=("consecutive-day-sets", "recovery-hours", "jump-day-contacts", "hard-set-rir"),
     allowed="up to {consecutive-day-sets} hard sets for a part of the leg the day before it is "
-    "trained again, and {recovery-hours} h after compound sets to failure or jumps",
+    "trained again, and {recovery-hours} h after compound sets to failure or {jump-day-contacts} "
+    "foot contacts",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per pair of days and block, at the session that comes too early."""
     framework = plan.framework
     for pair in worst_pairs(plan):
-        again = any_of(direct_for(found.group, framework) for found in pair.returns)
+        again = any_of(used_for(found.group, framework) for found in pair.returns)
         first, second = pair.first.sessions, pair.second.holding(again)
         yield Finding(
             session_keys(pair.second.week, second[0]),
@@ -209,6 +221,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             f"{pair.returns[0].hours} h after {joined(s.name for s in first)} with "
             f"{joined(reasons(pair, framework))}",
             "Move one of them, or ask less of these muscles on the first day: fewer sets, a "
-            "repetition in reserve, no jumps.",
+            "repetition in reserve, fewer jumps.",
             tuple(labels(pair, framework)),
         )

@@ -13,7 +13,9 @@ one trial of nine weeks a full week off did not help growth, and strength rose l
 week [neither adds muscle nor costs any](claim:deload-hypertrophy) is supported with low certainty.
 Neither trial was long enough to test fatigue that builds up over months, so a lighter week is a
 cautious choice for long programs. Athletes in a survey took one about every 5.6 weeks, which is a
-habit and no proof. The 8 weeks are a convention near the length of those trials.
+habit and no proof. The 8 weeks are a convention near the length of those trials. Our own claims are
+milder than this rule: they accept nine weeks without a deload, and ask for a warning only from
+advanced lifters or where a muscle gets more than 20 sets a week. We warn everybody.
 
 ## What to do
 Add a deload block, or say in `deload_when` what the lifter should watch for, such as performance

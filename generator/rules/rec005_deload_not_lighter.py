@@ -1,10 +1,11 @@
-"""A deload week has nearly as many hard sets as a loading week, and no lower load.
+"""A deload week is hardly lighter than a loading week, in hard sets or in load.
 
 ## What it checks
 Each deload week beside the last loading week before it; a deload that opens the program, beside the
 first loading week after it. It has to take away at least 30 % of the hard sets, or its mean load in
-percent of the 1RM has to be lower. Any lower mean load will do. Loads that go by RIR are estimated,
-so more in reserve makes them lighter as well. Jumps count on neither side.
+percent of the 1RM has to be lower. A lower load will do as long as there are no more hard sets.
+Loads that go by RIR are estimated, so more in reserve makes them lighter as well. Jumps count on
+neither side.
 
 ## Why it matters
 This is sense before evidence: readers trust the word on the page, and so do the other rules here,
@@ -71,12 +72,13 @@ def change(easing: Easing, least: Fraction) -> str:
 
 def measured(plan: Plan) -> str:
     """The deload that comes closest to a loading week."""
-    found = [e for e in easings(plan).values() if not e.lower_load]
+    found = [e for e in easings(plan).values() if not e.by_load]
     if not found:
         return "a lower load in every deload week" if easings(plan) else "no deload week"
     least = plan.framework.limit("deload-fewer-sets")
     worst = max(found, key=lambda easing: easing.short_of(least))
-    return f"{change(worst, least)} hard sets, at no lower load, in week {worst.deload.number}"
+    load = "a" if worst.lower_load else "no"
+    return f"{change(worst, least)} hard sets, at {load} lower load, in week {worst.deload.number}"
 
 
 @rule(
@@ -87,7 +89,8 @@ def measured(plan: Plan) -> str:
     severity=Severity.ERROR,
     claims=("deload-hypertrophy",),
     thresholds=("deload-fewer-sets", "hard-set-rir"),
-    allowed="{deload-fewer-sets} % fewer hard sets in a deload week, or a lower load",
+    allowed="{deload-fewer-sets} % fewer hard sets in a deload week, or a lower load and no more "
+    "sets",
     measured=measured,
 )
 def check(plan: Plan) -> Iterator[Finding]:
@@ -95,19 +98,21 @@ def check(plan: Plan) -> Iterator[Finding]:
     least = plan.framework.limit("deload-fewer-sets")
     found = easings(plan)
     excess = {
-        number: Fraction(0) if easing.lower_load else easing.short_of(least)
+        number: Fraction(0) if easing.by_load else easing.short_of(least)
         for number, easing in found.items()
     }
     deloads = [easing.deload for easing in found.values()]
     for week in worst_weeks(plan, deloads, lambda week: excess[week.number]):
         easing = found[week.number]
         loading = easing.loading
+        load = "though its load is lower" if easing.lower_load else "and its load is no lower"
         yield Finding(
             (*week.block_keys, "name"),
             f"deload week {week.number} has {counted(easing.after, 'hard set')}, "
-            f"{change(easing, least)} than week {loading.number}, and its load is no lower; "
-            f"{plain(least)} % fewer sets or a lower load are wanted",
-            "Take more sets away, lower the load, or leave more repetitions in reserve.",
+            f"{change(easing, least)} than week {loading.number}, {load}; {plain(least)} % fewer "
+            "sets, or a lower load and no more sets, are wanted",
+            "Take more sets away, or leave more repetitions in reserve; a share of `load` only "
+            "changes loads that are written in percent or weight.",
             (
                 Label((*week.block_keys, "deload"), "lighter on purpose"),
                 Label(
