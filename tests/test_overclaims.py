@@ -1,4 +1,4 @@
-"""DOC005 speaks up about sentences that the evidence rules out, and about no others."""
+"""DOC005 speaks up about sentences that go beyond the evidence, and about no others."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +28,7 @@ TOO_MUCH = {
         "The anabolic window closes after an hour.",
         "There is an anabolic window that must not be missed.",
         "Protein has to come within 30 minutes.",
+        "You must eat protein within an hour.",
     ],
     "squat-seventy-percent": [
         "The squat trains 70 % of your legs.",
@@ -39,6 +40,7 @@ TOO_MUCH = {
         "Leaning too far forward puts stress on the knee.",
         "Do not lean forward, it is hard on the knees.",
         "Stay upright to protect your knees.",
+        "Staying upright spares your knees.",
     ],
     "knee-stress-shallow": [
         "Shallow squats stress the knees.",

@@ -54,6 +54,14 @@ def _of_session(session: Session, keys: Keys) -> Iterator[tuple[Keys, str]]:
                 yield (*here, *below, "swap", number, "when"), swap.when
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])[\"\u201d\u2019)]*\s+")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text as they are read."""
+    return _SENTENCE.split(words(text))
+
+
 def words(text: str) -> str:
     """A text as it is read: on one line, and of its links only the words."""
     return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).split())

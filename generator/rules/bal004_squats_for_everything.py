@@ -9,8 +9,8 @@ declare the quadriceps out of scope are left alone.
 That squats and leg presses grow all four heads of the quadriceps alike is
 [contradicted](claim:squats-grow-rectus-femoris) with moderate certainty. The rectus femoris crosses
 hip and knee, so a squat barely changes its length. Five studies show no growth there from squats or
-presses, or clearly less. For the three vasti squats and presses do their work, so this is only a
-note: a gap to know about, not a mistake.
+presses, or clearly less; one uncontrolled study disagrees. For the three vasti squats and presses
+do their work, so this is only a note: a gap to know about, not a mistake.
 
 ## What to do
 If you want the whole front of the thigh, put two or three sets of a leg extension or reverse Nordic

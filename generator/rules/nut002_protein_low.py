@@ -2,8 +2,9 @@
 
 ## What it checks
 The low end of `protein` in the nutrition section. Under 1.4 g for each kilogram of body mass a day
-is a warning, from there to under 1.6 a note. A program without a nutrition section is left to
-[NUT001](rule:NUT001).
+is a warning, from there to under 1.6 a note. It is judged whatever the goal, though the claim
+speaks of growth; from 65 years on its border is 1.2. A program without a nutrition section is left
+to [NUT001](rule:NUT001).
 
 ## Why it matters
 That the day's total of protein matters for growth is [supported](claim:protein-planning) with
@@ -60,7 +61,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if nutrition and nutrition.protein.low < enough:
         low = nutrition.protein.low
         if low < least:
-            asked = f"at least {plain(least)} is asked for, and {plain(enough)} is enough"
+            asked = f"at least {plain(least)} is asked for, and {plain(enough)} is a better aim"
         else:
             asked = f"{plain(enough)} is a better aim"
         yield Finding(

@@ -70,7 +70,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     if 0 < missing < framework.limit("deficit-most"):
         yield Finding(
             keys,
-            f"the energy target is {energy}, below maintenance; a deficit hinders muscle growth",
+            f"the energy target is {energy}, below maintenance; a deficit hinders gains of lean "
+            "mass",
             "Write `energy: maintenance` or a small surplus, or choose another `goal`.",
             (SWITCH,),
         )

@@ -3,7 +3,8 @@
 ## What it checks
 Every exercise in loading weeks, jumps left out. A set with more than 4 repetitions in reserve (RIR)
 is no hard set. A range counts at its middle and a written RPE as 10 minus it, so 3-5 RIR is fine
-and 4-5 is not. Sets that say nothing about effort are not judged.
+and 4-5 is not. Sets that say nothing about effort are not judged and count as hard, even where
+load and repetitions show that they are easy.
 
 ## Why it matters
 Growth rises slightly as sets end nearer to failure, and failure itself is not needed. That is
@@ -13,9 +14,9 @@ between what was tested. It matters here because all our counts of hard sets lea
 a plan can look fuller than it is.
 
 ## What to do
-Ask for 0 to 3 in reserve, with more repetitions or a heavier load. If the easy sets belong to a
-lighter week, make it a block with `deload: true`. Easy sets on purpose, as in fast lifting or
-learning a lift, are a good reason for a deviation.
+Ask for 0 to 3 in reserve (2 to 4 from beginners), with more repetitions or a heavier load. If the
+easy sets belong to a lighter week, make it a block with `deload: true`. Easy sets on purpose, as in
+fast lifting or learning a lift, are a good reason for a deviation.
 
 ## Flagged
 ```yaml
@@ -80,6 +81,7 @@ def measured(plan: Plan) -> str:
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per prescription; where a block sets the RIR of all, one for the block."""
     limit = plain(plan.framework.limit("hard-set-rir"))
+    better = "2 to 4" if plan.program.level == "beginner" else "0 to 3"
     said: set[int] = set()
     for case in worst(plan, (case for case in efforts(plan) if case.distance > 0)):
         block, number = case.week.block, case.week.block_number
@@ -95,5 +97,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             (*case.week.block_keys, "rir") if block.rir else field,
             f"{who}: {effort} in week {case.week.number} is too easy to count as a hard set; "
             f"{limit} RIR is the most",
-            "Plan 0 to 3 RIR with more reps or load, or make a lighter week a deload.",
+            f"Plan {better} RIR with more reps or load, or make a lighter week a deload.",
         )

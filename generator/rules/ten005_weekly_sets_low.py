@@ -1,12 +1,12 @@
-"""A part of the leg gets too few sets a week to count on growth.
+"""A part of the leg gets fewer sets a week than are advised for growth.
 
 ## What it checks
 Programs whose goal is hypertrophy, and each part of the leg (quadriceps, hamstrings, glutes,
 adductors, calves) that some exercise trains directly. In its lowest loading week it should get at
 least 4 fractional sets. Fewer than the usual band starts with is a note: 6 for a beginner, 10 at
 intermediate and 12 at advanced level. Weeks that leave the part out are [a matter for
-REC006](rule:REC006), and parts that nothing trains directly [one for BAL001](rule:BAL001). Parts
-under `out_of_scope` are not judged.
+REC006](rule:REC006), and parts that nothing trains directly [one for BAL001](rule:BAL001), as are
+programs with another goal. Parts under `out_of_scope` are not judged.
 
 ## Why it matters
 Four weekly sets are a usable minimum for growth. The claim that says so is
@@ -14,8 +14,8 @@ Four weekly sets are a usable minimum for growth. The claim that says so is
 not a measured threshold. About 10 sets are
 [a productive level](claim:volume-dose-response). Splitting the band by level is our convention:
 [no trial tests it](claim:volume-targets), and the claim is partly supported with low certainty.
-Programs with another goal are not judged, since one hard set one to three times a week still raised
-the 1RM of trained men.
+Programs with another goal only have to reach the floor, since one hard set one to three times a
+week still raised the 1RM of trained men.
 
 ## What to do
 Add a set or two, or another exercise for the part. If less is meant, as in a program for little
@@ -111,7 +111,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if sets < least:
             yield Finding(
                 (*week.block_keys, "name"),
-                f"{got}; {plain(least)} a week is the least that is known to be usable for growth",
+                f"{got}; {plain(least)} a week is the floor that experts advise",
                 "Add sets or an exercise for it, or give a reason in `deviations`.",
                 (*causes, goal),
             )

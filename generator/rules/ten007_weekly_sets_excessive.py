@@ -10,8 +10,8 @@ Gains beyond about 20 sets a week are small and uncertain; this part of
 [the dose-response claim](claim:volume-dose-response) is supported with moderate certainty. Trained
 legs have been run at 22 to 52 sets for 12 weeks without collapse, but without clear extra size. The
 limits by level are our policy and no trial set them: the claim behind them is
-[partly supported](claim:volume-targets) with low certainty. They stop what is outside anything
-tested, or plainly unsuited to the level, from being published as advice.
+[partly supported](claim:volume-targets) with low certainty. They stop weeks that few trials
+reached, or that are plainly unsuited to the level, from being published as advice.
 
 ## What to do
 Cut sets until the week is under the limit, and better under the ceiling for the level. If the

@@ -3,7 +3,8 @@
 ## What it checks
 Each session of a loading week. A part of the leg may get up to 10 fractional sets, and one exercise
 up to 6 hard sets; the sets of an exercise that comes twice add up. A set of jumps is no hard set,
-but adds half a fractional set. Much more is an error, see [TEN009](rule:TEN009).
+but adds half a fractional set. The two sessions of a split day are judged each alone, since hours
+lie between them. Much more is an error, see [TEN009](rule:TEN009).
 
 ## Why it matters
 Beyond about 10 hard sets for a muscle in a session extra sets return little. That is
@@ -86,8 +87,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 session_keys(week, session),
                 f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
-                f"week {week.number}; beyond {plain(ceiling)} in a session extra ones return "
-                "little",
+                f"week {week.number}; we advise at most {plain(ceiling)} in a session",
                 "Move some of the sets to another day.",
                 cause_labels(week, counts, "fractional set", session),
             )

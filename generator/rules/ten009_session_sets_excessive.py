@@ -3,7 +3,8 @@
 ## What it checks
 Each session of a loading week. More than 15 fractional sets for a part of the leg is an error, and
 so are 10 and more hard sets of one exercise; the sets of an exercise that comes twice add up. A
-set of jumps is no hard set, but adds half a fractional set. [TEN008](rule:TEN008) warns earlier.
+set of jumps is no hard set, but adds half a fractional set. The two sessions of a split day are
+judged each alone, since hours lie between them. [TEN008](rule:TEN008) warns earlier.
 
 ## Why it matters
 Beyond about 10 hard sets for a muscle in a session extra sets return little. That is

@@ -2,10 +2,11 @@
 
 ## What it checks
 The rest written for heavy sets of compound lifts in loading weeks; a range counts at its middle.
-Heavy is a hard set at 80 % of the 1RM and more, or of 8 repetitions and fewer, with more than the
-body's own weight. It should rest 120 s or more. In a superset or circuit the rest after the round
-counts. Under 60 s [an error](rule:TEN012) takes over, except in supersets, circuits, clusters and
-rest-pause sets. For a beginner 60 s and more is only a note.
+Heavy is a hard set at 80 % of the 1RM and more, or of 8 repetitions and fewer at 65 % and more,
+with more than the body's own weight. It should rest 120 s or more. In a superset or circuit the
+rest after the round counts. Under 60 s [an error](rule:TEN012) takes over, except in clusters and
+rest-pause sets, and in supersets and circuits where the other lifts train other parts. For a
+beginner 60 s and more is only a note.
 
 ## Why it matters
 The claim that [rests of 30 to 60 s build more muscle](claim:short-rest-growth) is contradicted,
@@ -45,7 +46,7 @@ blocks:
 from collections.abc import Iterator
 
 from generator.finding import Finding, Label, Severity
-from generator.measure.heavy import heavy_rests, needs_rest, short_rests
+from generator.measure.heavy import heavy_rests, lighter, rests_least, short_rests
 from generator.model.number import plain
 from generator.plan import Plan
 from generator.rule import Kind, rule
@@ -64,7 +65,14 @@ def measured(plan: Plan) -> str:
     kind=Kind.EVIDENCE,
     severity=Severity.WARNING,
     claims=("short-rest-growth",),
-    thresholds=("heavy-load", "heavy-reps", "hard-set-rir", "heavy-rest-low", "heavy-rest-least"),
+    thresholds=(
+        "heavy-load",
+        "heavy-reps",
+        "tension-load-low",
+        "hard-set-rir",
+        "heavy-rest-low",
+        "heavy-rest-least",
+    ),
     allowed="{heavy-rest-low} s of rest or more after heavy compound sets",
     measured=measured,
 )
@@ -73,16 +81,16 @@ def check(plan: Plan) -> Iterator[Finding]:
     enough = plan.framework.limit("heavy-rest-low")
     least = plan.framework.limit("heavy-rest-least")
     for case in short_rests(plan):
-        very_short = case.value.middle < least
-        if very_short and needs_rest(case):
+        if rests_least(case, plan):
             continue
+        very_short = case.value.middle < least
         after = " after the round" if case.entry.group else ""
         novice = plan.program.level == "beginner" and not very_short
         yield Finding(
             case.rest_keys(),
             f"{case.entry.exercise.name} is heavy and rests {case.value.counted}{after} in "
             f"week {case.week.number}; {plain(enough)} s is the least to plan",
-            "Rest two minutes or more, or make it a lighter lift.",
+            f"Rest two minutes or more, or {lighter(plan)}.",
             (Label(("level",), "only a note, for beginners"),) if novice else (),
             graded=Severity.NOTE if novice else None,
         )

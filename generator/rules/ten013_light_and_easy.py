@@ -3,16 +3,19 @@
 ## What it checks
 Sets in loading weeks with more than 2 repetitions in reserve, a range counting at its middle. They
 are flagged at 30 to 50 % of the 1RM, where the load is written in percent, and above 15
-repetitions. Sets that say nothing about effort, jumps, holds and blood-flow-restriction sets are
-left out. The repetitions of a cluster are its total, so only its load counts.
+repetitions. Up to 4 in reserve they still count as hard sets; here we ask for more. Beyond that
+[TEN004](rule:TEN004) speaks. Sets that say nothing about effort, jumps, holds and
+blood-flow-restriction sets are left out. The repetitions of a cluster are its total, so only its
+load counts.
 
 ## Why it matters
 Light loads grow muscle about as well as heavy ones when effort is near maximal: that growth
 [needs 65 to 85 %](claim:tension-load-zone) is contradicted, with moderate certainty, and so is that
 [sets of 15 and more are inferior](claim:hypertrophy-rep-zone). Most light sets in those trials went
 to failure, so they say little about the light set that stops early. Beyond about 12 repetitions
-people also judge their reserve less well. The figures of 50 %, 15 repetitions and 2 RIR are
-conventions.
+people also judge their reserve less well. That light training leaves
+[satellite cells](claim:satellite-cells-intensity) alone is contradicted, too, with low certainty.
+The figures of 50 %, 15 repetitions and 2 RIR are conventions.
 
 ## What to do
 Plan 0 to 2 in reserve, or use a heavier load for fewer repetitions. Fast work for power at light
@@ -50,6 +53,7 @@ from collections.abc import Iterator
 from generator.finding import Finding, Label, Severity
 from generator.measure.lightness import is_long, written_percent
 from generator.measure.lines import Case, set_by_set, worst
+from generator.measure.sets import is_hard
 from generator.model import Framework
 from generator.model.number import plain
 from generator.model.quantity import Rir
@@ -65,11 +69,13 @@ def is_light(set_: PlannedSet, framework: Framework) -> bool:
 
 
 def reserves(plan: Plan) -> Iterator[Case[Rir]]:
-    """What light and long sets of loading weeks keep in reserve, where they say so."""
+    """What light and long hard sets of loading weeks keep in reserve, where they say so."""
     framework = plan.framework
     most = framework.limit("light-rir")
     for week, entry, set_ in set_by_set(plan.loading_weeks):
         if set_.rir is None or set_.intensity is None or set_.set_type == "bfr":
+            continue
+        if not is_hard(set_, framework):
             continue
         if is_light(set_, framework) or is_long(set_, framework.limit("long-set-reps")):
             yield Case(week, entry, set_, set_.rir, set_.rir.middle - most)
@@ -87,8 +93,14 @@ def measured(plan: Plan) -> str:
     topic="mechanical-tension",
     kind=Kind.EVIDENCE,
     severity=Severity.WARNING,
-    claims=("tension-load-zone", "hypertrophy-rep-zone"),
-    thresholds=("light-load-low", "light-load-high", "light-rir", "long-set-reps"),
+    claims=("tension-load-zone", "hypertrophy-rep-zone", "satellite-cells-intensity"),
+    thresholds=(
+        "light-load-low",
+        "light-load-high",
+        "light-rir",
+        "long-set-reps",
+        "hard-set-rir",
+    ),
     allowed="{light-rir} in reserve or fewer at {light-load-low} to {light-load-high} %, "
     "and in sets of more than {long-set-reps} repetitions",
     measured=measured,
@@ -105,7 +117,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             case.effort_keys(),
             f"{case.entry.exercise.name} keeps {case.value.counted} in reserve at {what} in "
-            f"week {case.week.number}; {kind} set needs {most} or fewer to count on",
+            f"week {case.week.number}; {kind} set should keep {most} or fewer",
             "Go closer to failure, or use a heavier load for fewer repetitions.",
             (cause,) if not case.week.block.like else (),
         )

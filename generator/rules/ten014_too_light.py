@@ -1,22 +1,24 @@
-"""A set is too light, or has too many repetitions, to count on.
+"""A set is too light for growth, or has too many repetitions.
 
 ## What it checks
 Sets in loading weeks. A load written in percent must be 30 % of the 1RM or more, unless the set is
 done with blood-flow restriction (`set_type: bfr`). No set may have more than 35 repetitions; a
 range counts at its middle. A load that is not written in percent is judged by its repetitions
 alone, because the repetition curve knows nothing below 60 %. Jumps and holds are left out, and so
-are the repetitions of a cluster, which are a total.
+are the repetitions of a cluster, which are a total. Sets with more than 4 in reserve are left to
+[TEN004](rule:TEN004); they count for nothing anyway.
 
 ## Why it matters
 Loads from about 30 to 90 % grow muscle alike when sets are hard, so that growth
 [needs 65 to 85 %](claim:tension-load-zone) is contradicted, with moderate certainty. There is a
-floor, though: legs and arms trained at 20 % grew less than half as much. The exact 30 % is the
-lightest load we would count on. The figure of 35 repetitions is a convention that stands for about
-the same load; [no best range of repetitions](claim:hypertrophy-rep-zone) is visible below it.
+floor, though: legs and arms trained at 20 % grew less than half as much. The exact 30 % is a
+convention, the lightest load we take for growth. The figure of 35 repetitions is a convention that
+stands for about the same load; [no best range of repetitions](claim:hypertrophy-rep-zone) is
+visible below it.
 
 ## What to do
 Use more load, or a harder version of the exercise: one leg, a pause, a slower way down. No
-deviation is possible, because such a set would be counted like any other.
+deviation is possible, because such a set would count like any other.
 
 ## Flagged
 ```yaml
@@ -51,26 +53,29 @@ from fractions import Fraction
 from generator.finding import Finding, Severity
 from generator.measure.lightness import counted_reps, written_percent
 from generator.measure.lines import Case, set_by_set, worst
+from generator.measure.sets import is_hard
 from generator.model.number import plain
 from generator.plan import Plan
 from generator.rule import Kind, rule
 
 
 def loads(plan: Plan) -> Iterator[Case[Fraction]]:
-    """Loads in percent of the sets that are not done with blood-flow restriction."""
+    """Loads in percent of the hard sets that are not done with blood-flow restriction."""
     least = plan.framework.limit("light-load-low")
     for week, entry, set_ in set_by_set(plan.loading_weeks):
         percent = written_percent(set_)
-        if percent is not None and set_.set_type != "bfr":
+        if percent is None or set_.set_type == "bfr":
+            continue
+        if is_hard(set_, plan.framework):
             yield Case(week, entry, set_, percent, least - percent)
 
 
 def lengths(plan: Plan) -> Iterator[Case[Fraction]]:
-    """Repetitions of the sets."""
+    """Repetitions of the hard sets."""
     most = plan.framework.limit("longest-set-reps")
     for week, entry, set_ in set_by_set(plan.loading_weeks):
         reps = counted_reps(set_)
-        if reps is not None:
+        if reps is not None and is_hard(set_, plan.framework):
             yield Case(week, entry, set_, reps, reps - most)
 
 
@@ -90,7 +95,7 @@ def measured(plan: Plan) -> str:
     kind=Kind.EVIDENCE,
     severity=Severity.ERROR,
     claims=("tension-load-zone", "hypertrophy-rep-zone"),
-    thresholds=("light-load-low", "longest-set-reps"),
+    thresholds=("light-load-low", "longest-set-reps", "hard-set-rir"),
     fixed=True,
     allowed="{light-load-low} % of the 1RM or more without blood-flow restriction, and up to "
     "{longest-set-reps} repetitions",

@@ -144,8 +144,9 @@ def check(plan: Plan) -> Iterator[Finding]:
                 (*share.weeks[0].block_keys, "name"),
                 f"{share.maximal} of {share.total} hard sets ({percent} %) for the {group} in "
                 f"{week_list(share.weeks)} have {plain(few)} reps or fewer or more than "
-                f"{plain(heavy)} %; for growth we advise at most {plain(most)} %",
-                f"Do more sets with {plain(few + 1)} reps or more and up to {plain(heavy)} %.",
+                f"{plain(heavy)} % of the 1RM; for growth we advise at most {plain(most)} %",
+                f"Do more sets with {plain(few + 1)} reps or more and up to {plain(heavy)} % of "
+                "the 1RM.",
                 (
                     *cause_labels(
                         share.weeks[0],
