@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.finding import Keys
 from generator.measure.lines import Case, worst
-from generator.measure.sets import is_hard
+from generator.measure.sets import is_hard, is_loaded
 from generator.model.quantity import Duration
-from generator.model.vocabulary import FREE_WEIGHTS, UNLOADED
+from generator.model.vocabulary import FREE_WEIGHTS
 from generator.plan import Plan, PlannedSet
 
 PAUSED_TYPES = frozenset({"cluster", "rest-pause"})
@@ -25,15 +25,6 @@ def is_heavy(set_: PlannedSet, plan: Plan) -> bool:
         return False
     heavy_load, heavy_reps = plan.framework.limit("heavy-load"), plan.framework.limit("heavy-reps")
     return set_.intensity.percent >= heavy_load or set_.reps.middle <= heavy_reps
-
-
-def is_loaded(set_: PlannedSet, plan: Plan) -> bool:
-    """Whether more than the body is lifted: a written load, or equipment the program lists."""
-    load = set_.load
-    if load is None or load.kind == "rpe":
-        ways = set_.exercise.ways_with(frozenset(plan.program.equipment))
-        return any(not UNLOADED.issuperset(way) for way in ways)
-    return load.kind != "bodyweight" or load.high > 0
 
 
 def has_free_weight(set_: PlannedSet, plan: Plan) -> bool:
