@@ -301,6 +301,8 @@ def test_one_source_or_none_makes_a_claim_come_first(library: Library) -> None:
 def test_the_page_of_due_claims_lists_each_once_and_the_urgent_first(context: Context) -> None:
     text = recheck_page(context).text
     first, later = text.split("Due in", 1)
+    assert first.count("due at once") == 1
+    assert first.count("November 2026") == 1
     for claim in context.library.claims.values():
         hurry = bool(reasons(claim, context.library))
         assert first.count(f'href="../claims/{claim.id}/"') == hurry

@@ -1,6 +1,7 @@
 """The guide says what the plan says: numbers from the measures, words that cannot do harm."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -14,13 +15,20 @@ from conftest import Lay
 from generator.export.report_json import report_json
 from generator.load.program import load_program
 from generator.measure.duration import session_minutes
-from generator.measure.sets import direct_sets, fractional_sets, hard, is_metabolic, is_tension
+from generator.measure.sets import (
+    direct_sets,
+    fractional_sets,
+    hard,
+    is_metabolic,
+    is_tension,
+    is_weighted,
+)
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
 from generator.model import Library
 from generator.model.number import plain
 from generator.model.program import Audience
 from generator.plan import Plan, lay_out
-from generator.render import guide, home, programs
+from generator.render import glance, guide, home, programs
 from generator.render.context import Context
 from generator.render.prose import cited
 from generator.render.report_view import rule_rows, tally
@@ -203,7 +211,9 @@ def test_title_and_description_cannot_leave_the_head(goldens: Context) -> None:
 @pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
 def test_the_weeks_table_repeats_the_measures(file: Path, library: Library) -> None:
     plan, context = real(file, library)
-    rows = read(guide.page(plan, context).text).tables["Volume load and mean load by week"][1:]
+    tables = read(guide.page(plan, context).text).tables
+    weighted = any(is_weighted(set_, plan) for week in plan.weeks for set_ in week.sets)
+    rows = tables[f"Volume load{' and mean load' if weighted else ''} by week"][1:]
     change = {after.number: rise for _, after, rise in loading_steps(plan.weeks)}
     assert len(rows) == plan.program.weeks
     for week, row in zip(plan.weeks, rows, strict=True):
@@ -212,7 +222,10 @@ def test_the_weeks_table_repeats_the_measures(file: Path, library: Library) -> N
         assert row[1] == str(len(hard(week.sets, plan.framework)))
         assert row[2].replace(",", "") == plain(volume_load(week.sets) / 100, 0) + "00"
         assert row[3].lstrip("+") == ("" if rise is None else f"{plain(rise, 1)}\u00a0%")
-        assert row[4] == ("" if mean is None else f"{plain(mean, 0)}\u00a0%")
+        if weighted:
+            assert row[4] == ("" if mean is None else f"{plain(mean, 0)}\u00a0%")
+        else:
+            assert len(row) == 4
 
 
 @pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
@@ -268,6 +281,71 @@ def test_samples_are_the_first_the_hardest_and_a_deload_week(goldens: Context) -
     assert hardest_week(plan).number == 3
     assert samples(plan) == {1: "first", 3: "hardest", 4: "deload"}
     assert samples(golden(goldens, "minimal")) == {1: "first and hardest"}
+
+
+def test_only_the_first_week_stands_open_and_the_others_say_what_they_are(
+    goldens: Context,
+) -> None:
+    text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
+    assert "### Week 1 { #week-1 }" in text
+    assert text.count('<section class="fp-day" id="week-1-') == text.count(
+        '<section class="fp-day"', 0, text.index("{ #other-weeks }")
+    )
+    folds = re.findall(r'<details class="fp-fold" id="(week-\d)"[^>]*>\n<summary>(.*?) <span', text)
+    assert folds == [
+        ("week-2", "Week 2"),
+        ("week-3", "Week 3: hardest week"),
+        ("week-4", "Week 4: deload week"),
+        ("week-5", "Week 5"),
+    ]
+
+
+def test_a_guide_leads_to_what_it_has(goldens: Context) -> None:
+    text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
+    jumps = text.partition('aria-label="On this page"')[2].partition("</nav>")[0]
+    for words, id_ in guide.JUMPS:
+        assert (f'<a href="#{id_}">{words}</a>' in jumps) == (f"{{ #{id_} }}" in text), id_
+    for id_ in ("recovery-and-nutrition", "departures", "questions"):
+        assert f'"#{id_}"' in jumps
+
+
+BANDS = """
+equipment: [{}]
+blocks:
+  - name: Build
+    weeks: 2
+    sessions:
+      - name: Legs
+        day: monday
+        exercises:
+          - {{exercise: split-squat, sets: 3, reps: 8-12, rir: 2}}
+"""
+DOUBLE = """
+progression:
+  kind: double
+  text: As it comes.
+  stall: {after: 2, cut: 10%, text: Step back.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kit", "weights"), [("bodyweight, band", False), ("bodyweight, dumbbell", True)]
+)
+def test_a_program_without_weights_says_nothing_of_loads(
+    lay: Lay, goldens: Context, kit: str, weights: bool
+) -> None:
+    plan = lay(BANDS.format(kit) + DOUBLE)
+    links = Links("programs/x.md")
+    sections = (*guide._weeks(plan, links), *guide._progression(plan, goldens, links))
+    parts = [*(part for item in sections for part in item.body), *glance.weeks(plan)]
+    text = "\n".join(part.text for part in parts)
+    assert "by RIR" in text
+    assert ("≈" in text) == weights
+    assert ("ean load" in text) == weights
+    assert ("Double progression: repetitions first, then load." in text) == weights
+    assert ("Double progression: repetitions first, then a harder version." in text) != weights
+    assert ("progress: 10 % off." in text) == weights
+    assert ("progress: 10 % of the repetitions off." in text) != weights
 
 
 def test_a_reader_meets_the_starting_loads_before_the_first_week(goldens: Context) -> None:
@@ -417,7 +495,7 @@ def test_an_easy_week_tells_nobody_to_do_the_special_sets_it_leaves_out(goldens:
     assert plan.weeks[3].deload
     assert {kind for kind, entry in easy.items() if special_set(entry)} == {"bfr"}
     text = guide.page(plan, goldens).text
-    week = text[text.index("{ #week-4 }") : text.index("{ #other-weeks }")]
+    week = text[text.index('id="week-4"') : text.index('id="week-5"')]
     assert "Seated leg curl" in week
     for words in ("drop set", "rest-pause", "myo-reps", "cluster", "go on at once", "8+"):
         assert words not in week, words

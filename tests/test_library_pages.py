@@ -28,9 +28,19 @@ from generator.render.handwritten import written_files, written_pages
 from generator.render.library_pages import library_pages
 from generator.render.messages import TO_DO
 from generator.render.page import Html, Markdown, Page, Section
-from generator.render.route import COUNTING, EXERCISES, Links, address_of, page_of
+from generator.render.route import (
+    AUDIT,
+    COUNTING,
+    EVIDENCE,
+    EXERCISES,
+    GLOSSARY,
+    SOURCES,
+    Links,
+    address_of,
+    page_of,
+)
 from generator.review import review, review_all
-from generator.rule import all_rules
+from generator.rule import Kind, all_rules
 
 BASE = Path(__file__).parent / "rules/base.yml"
 
@@ -307,6 +317,49 @@ def test_the_counting_page_prints_every_number_once_and_names_the_source_of_the_
     limits = [anchor for anchor in page.anchors if anchor.startswith("limit-")]
     assert sorted(limits) == sorted(f"limit-{id_}" for id_ in context.library.framework.thresholds)
     assert CURVE_SOURCE in context.library.sources
+
+
+def test_no_verdict_stands_beside_a_word(pages: dict[str, Anatomy]) -> None:
+    for path in (GLOSSARY, COUNTING):
+        text = pages[path].page.text
+        assert "A claim about it: <a href=" in text
+        assert "data-verdict" not in text
+
+
+def test_a_rule_page_says_how_its_verdicts_are_meant_and_links_no_number_to_itself(
+    pages: dict[str, Anatomy],
+) -> None:
+    rails = 0
+    for rule in all_rules():
+        page = pages[page_of("rule", rule.code)].page
+        follows = re.search(r"The rule follows from th(is|ese) verdicts?\.", page.text) is not None
+        assert follows == (rule.kind is Kind.EVIDENCE and bool(rule.claims)), rule.code
+        rails += follows
+        numbers = "".join(
+            part.text for item in page.sections if item.id == "thresholds" for part in item.body
+        )
+        own = Links(page.path).url("rule", rule.code)
+        assert f'href="{own}"' not in numbers, rule.code
+    assert rails > 10
+
+
+def test_a_number_is_called_the_same_on_its_card_and_on_the_claim_that_judges_it(
+    pages: dict[str, Anatomy],
+) -> None:
+    assert "<h3>Hard set RIR: 4 repetitions" in pages[COUNTING].page.text
+    assert ">hard set RIR: 4 repetitions" in pages[page_of("claim", "failure-proximity")].page.text
+
+
+@pytest.mark.parametrize("path", [COUNTING, EVIDENCE, AUDIT, SOURCES])
+def test_a_long_page_begins_with_links_to_its_parts(pages: dict[str, Anatomy], path: str) -> None:
+    text = pages[path].page.text
+    jumps = text.partition('class="fp-jumps')[2].partition("</nav>")[0]
+    anchors = re.findall(r'href="#([\w-]+)"', jumps)
+    assert len(anchors) >= 5
+    for anchor in anchors:
+        assert f"{{ #{anchor} }}" in text
+    last = re.findall(r"^## .*\{ #([\w-]+) \}$", text, re.MULTILINE)[-1]
+    assert last in anchors
 
 
 def test_each_claim_of_the_framework_is_audited_once(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.finding import Keys
 from generator.measure.lines import Case, set_by_set, worst
-from generator.measure.sets import is_hard
+from generator.measure.sets import is_hard, is_loaded
 from generator.model.number import plain
 from generator.model.quantity import Duration
-from generator.model.vocabulary import FREE_WEIGHTS, LEG_GROUPS, UNLOADED
+from generator.model.vocabulary import FREE_WEIGHTS, LEG_GROUPS
 from generator.plan import Entry, Plan, PlannedSet, Week
 
 PAUSED_TYPES = frozenset({"cluster", "rest-pause"})
@@ -28,15 +28,6 @@ def is_heavy(set_: PlannedSet, plan: Plan) -> bool:
     heavy, least = limit("heavy-load"), limit("tension-load-low")
     few = set_.reps.middle <= limit("heavy-reps")
     return percent >= heavy or (few and percent >= least)
-
-
-def is_loaded(set_: PlannedSet, plan: Plan) -> bool:
-    """Whether more than the body is lifted: a written load, or equipment the program lists."""
-    load = set_.load
-    if load is None or load.kind == "rpe":
-        ways = set_.exercise.ways_with(frozenset(plan.program.equipment))
-        return any(not UNLOADED.issuperset(way) for way in ways)
-    return load.kind != "bodyweight" or load.high > 0
 
 
 def has_free_weight(set_: PlannedSet, plan: Plan) -> bool:

@@ -34,6 +34,7 @@ from generator.model import Exercise, Framework
 from generator.model.number import rounded, rounded_to
 from generator.model.program import Prescription, Progression
 from generator.model.quantity import Load, Reps, Rir
+from generator.model.vocabulary import WEIGHTLESS
 from generator.plan import Entry, Plan, PlannedSession, Week
 
 POUND = Fraction("0.45359237")
@@ -42,7 +43,6 @@ GEAR = {"barbell": "barbell", "dumbbell": "dumbbell", "kettlebell": "dumbbell"}
 """What a weight hangs on; any other equipment that takes a weight is a machine."""
 MOST_REPS = 100
 """No set is longer, as in the format of programs."""
-WEIGHTLESS = frozenset({"bodyweight", "band", "bench", "box"})
 
 
 @dataclass(frozen=True)

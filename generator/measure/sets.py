@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from generator.model import Framework
-from generator.model.vocabulary import LEG_GROUPS
+from generator.model.vocabulary import LEG_GROUPS, UNLOADED, WEIGHTLESS
 from generator.plan import Plan, PlannedSet
 
 DENSE_TYPES = frozenset({"drop-set", "rest-pause", "myo-reps", "bfr"})
@@ -22,6 +22,24 @@ def is_hard(set_: PlannedSet, framework: Framework) -> bool:
     if set_.exercise.jump:
         return False
     return set_.rir is None or set_.rir.middle <= framework.limit("hard-set-rir")
+
+
+def is_loaded(set_: PlannedSet, plan: Plan) -> bool:
+    """Whether more than the body is lifted: a written load, or equipment the program lists."""
+    return _takes_more(set_, plan, UNLOADED)
+
+
+def is_weighted(set_: PlannedSet, plan: Plan) -> bool:
+    """Whether there is a weight to choose; the body and bands have none."""
+    return _takes_more(set_, plan, WEIGHTLESS)
+
+
+def _takes_more(set_: PlannedSet, plan: Plan, than: frozenset[str]) -> bool:
+    load = set_.load
+    if load is None or load.kind == "rpe":
+        ways = set_.exercise.ways_with(frozenset(plan.program.equipment))
+        return any(not than.issuperset(way) for way in ways)
+    return load.kind != "bodyweight" or load.high > 0
 
 
 def is_tension(set_: PlannedSet, framework: Framework) -> bool:

@@ -72,6 +72,8 @@ FREE_WEIGHTS = frozenset({"barbell", "dumbbell", "kettlebell"})
 """What a lifter has to balance."""
 UNLOADED = frozenset({"bodyweight", "bench", "box"})
 """With these alone nothing but the body is lifted."""
+WEIGHTLESS = UNLOADED | {"band"}
+"""With these alone there is no weight to choose."""
 LENGTH_EMPHASIS = ("lengthened", "mid", "shortened")
 GRADES = ("low", "medium", "high")
 SKILLS = ("beginner", "intermediate", "advanced")

@@ -13,6 +13,8 @@ from generator.render.library_parts import (
     Block,
     Row,
     blocks,
+    filled,
+    jumps,
     prose,
     rule_in_full,
     section,
@@ -33,23 +35,23 @@ def audit_page(context: Context) -> Page:
     links = Links(AUDIT)
     claims = [claim for claim in context.library.claims.values() if claim.origin == "framework"]
     topics = context.library.framework.topics
+    sections = filled(
+        *(
+            section(
+                topic.name,
+                id_,
+                *_blocks((claim for claim in claims if claim.topic == id_), context, links),
+            )
+            for id_, topic in topics.items()
+        )
+    )
+    intro = (trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(claims, links)), jumps(sections))
     return Page(
         AUDIT,
         "The audit",
         "Each claim of the framework beside what the evidence says of it and the rules that "
         "stand on it.",
-        (
-            Section((trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(claims, links)))),
-            *(
-                section(
-                    topic.name,
-                    id_,
-                    *_blocks((claim for claim in claims if claim.topic == id_), context, links),
-                )
-                for id_, topic in topics.items()
-                if any(claim.topic == id_ for claim in claims)
-            ),
-        ),
+        (Section(intro), *sections),
     )
 
 

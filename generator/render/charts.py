@@ -21,7 +21,8 @@ ROW = 38
 """Height of one bar with its words above it."""
 VOLUME_TOP, VOLUME_BOTTOM = 26, 146
 LOAD_TOP, LOAD_BOTTOM = 190, 262
-HEIGHT = 300
+WEEK_NUMBERS = 18
+"""How far below the lowest line the weeks are numbered."""
 LEAST_LABEL = 22
 """Least distance between two week numbers."""
 
@@ -213,14 +214,16 @@ def weeks_chart(weeks: Sequence[WeekPoint], title: str, caption: str) -> Html:
     marks = week_marks(weeks)
     volumes = ticks(Fraction(0), max(week.volume for week in weeks) / 1000, 4)
     words = "; ".join(_in_words(week) for week in weeks)
+    has_loads = any(mark.dot_y for mark in marks)
     return component(
         "weeks_chart.html",
         marks=marks,
         path=load_path(marks),
         volume_ticks=_ruler(volumes, VOLUME_TOP, VOLUME_BOTTOM, ""),
         load_ticks=_ruler(_load_ticks(weeks), LOAD_TOP, LOAD_BOTTOM, " %"),
-        has_loads=any(mark.dot_y for mark in marks),
-        box=(WIDTH, HEIGHT, LEFT, WIDTH - RIGHT),
+        has_loads=has_loads,
+        foot=(LOAD_BOTTOM if has_loads else VOLUME_BOTTOM) + WEEK_NUMBERS,
+        box=(WIDTH, LEFT, WIDTH - RIGHT),
         title=title,
         description=f"{words}.",
         caption=caption,

@@ -50,4 +50,4 @@ def link_words(source: Publication) -> str:
     """What the link to a source is called."""
     if source.doi:
         return f"doi:{source.doi}"
-    return f"PubMed {source.pmid}" if source.pmid else "No DOI was seen"
+    return f"PubMed {source.pmid}" if source.pmid else "no DOI on record"

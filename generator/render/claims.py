@@ -19,6 +19,7 @@ from generator.render.library_parts import (
     claim_blocks,
     filled,
     inline,
+    jumps,
     made_from,
     prose,
     section,
@@ -76,13 +77,20 @@ def evidence_index(context: Context) -> Page:
         verdict: [id_ for id_, claim in claims.items() if claim.verdict == verdict]
         for verdict in VERDICTS
     }
+    sections = filled(
+        *(
+            section(words.VERDICTS[verdict], verdict, *claim_blocks(ids, context, links))
+            for verdict, ids in by_verdict.items()
+        ),
+        section("Background", "background", *_background(context, links)),
+    )
     return Page(
         EVIDENCE,
         "The evidence",
         f"{words.counted(len(claims), 'claim')} about training legs, each with a verdict, a "
         "certainty and sources.",
         (
-            Section((Markdown(_intro(context, links)),)),
+            Section((Markdown(_intro(context, links)), jumps(sections))),
             section("What the verdicts mean", "verdicts", _verdicts(claims.values())),
             section(
                 "What certainty means",
@@ -93,17 +101,7 @@ def evidence_index(context: Context) -> Page:
                 ),
                 _certainties(claims.values()),
             ),
-            *filled(
-                *(
-                    section(
-                        words.VERDICTS[verdict],
-                        verdict,
-                        *claim_blocks(ids, context, links, change=True),
-                    )
-                    for verdict, ids in by_verdict.items()
-                ),
-                section("Background", "background", *_background(context, links)),
-            ),
+            *sections,
         ),
     )
 

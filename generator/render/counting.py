@@ -7,14 +7,15 @@ from generator.model.number import plain
 from generator.render.context import Context
 from generator.render.glossary import Definition, definitions
 from generator.render.library_parts import (
+    claim_links,
     filled,
+    jumps,
     made_from,
     references,
     section,
     threshold_blocks,
     trail,
 )
-from generator.render.marks import claim_marks
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html
 from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links, place
@@ -41,57 +42,53 @@ def counting_page(context: Context) -> Page:
         basis: [(id_, item) for id_, item in thresholds.items() if item.basis == basis]
         for basis in BASES
     }
+    intro = Markdown(
+        "Every number on this site is counted by the rules below, guides, charts and checks "
+        "alike. The claims below a rule judge it; a rule without one is a convention, or names "
+        f"its source. The other words stand in [the glossary]({links.file('page', GLOSSARY)})."
+    )
+    sections = filled(
+        section("What counts as what", "counting", _definitions(context, links)),
+        section(
+            "The repetition curve",
+            "curve",
+            Markdown(_provenance(links)),
+            _curve(),
+            Markdown(_between()),
+        ),
+        section(
+            "Every threshold",
+            "thresholds",
+            Markdown(
+                f"{counted(len(thresholds), 'number')} decide something. Each says who set it, "
+                "which claims judge it and which rules use it."
+            ),
+        ),
+        *(
+            section(
+                sentence(BASES[basis]).rstrip("."),
+                f"basis-{basis}",
+                *([Markdown(_BASES_IN_FULL[basis])] if items else []),
+                *threshold_blocks(items, context, links, basis=False),
+                level=3,
+            )
+            for basis, items in groups.items()
+        ),
+        *references(
+            context.library.framework.counting,
+            context,
+            links,
+            claims=(claim for item in thresholds.values() for claim in item.claims),
+            sources=(CURVE_SOURCE,),
+        ),
+    )
     return Page(
         COUNTING,
         "How we count",
         "What counts as a set, how load is estimated, and every threshold with who set it.",
         (
-            Section(
-                (
-                    trail(links, ("Framework", FRAMEWORK)),
-                    Markdown(
-                        "Every number on this site is counted by the rules below, guides, charts "
-                        "and checks alike. The claims below a rule judge it; a rule without one is "
-                        "a convention, or names its source. The other words stand in "
-                        f"[the glossary]({links.file('page', GLOSSARY)})."
-                    ),
-                )
-            ),
-            section("What counts as what", "counting", _definitions(context, links)),
-            section(
-                "The repetition curve",
-                "curve",
-                Markdown(_provenance(links)),
-                _curve(),
-                Markdown(_between()),
-            ),
-            section(
-                "Every threshold",
-                "thresholds",
-                Markdown(
-                    f"{counted(len(thresholds), 'number')} decide something. Each says who set "
-                    "it, which claims judge it and which rules use it."
-                ),
-            ),
-            *filled(
-                *(
-                    section(
-                        sentence(BASES[basis]).rstrip("."),
-                        f"basis-{basis}",
-                        *([Markdown(_BASES_IN_FULL[basis])] if items else []),
-                        *threshold_blocks(items, context, links, basis=False),
-                        level=3,
-                    )
-                    for basis, items in groups.items()
-                )
-            ),
-            *references(
-                context.library.framework.counting,
-                context,
-                links,
-                claims=(claim for item in thresholds.values() for claim in item.claims),
-                sources=(CURVE_SOURCE,),
-            ),
+            Section((trail(links, ("Framework", FRAMEWORK)), intro, jumps(sections))),
+            *sections,
             Section((made_from("content/framework.yml", context),)),
         ),
     )
@@ -104,7 +101,7 @@ def _definitions(context: Context, links: Links) -> Html:
             place(f"count {rule.term}"),
             rule.term,
             Markup(inline_html(framework.filled(rule.says), links)),
-            claim_marks(rule.claims, context.library, links),
+            claim_links(rule.claims, context.library, links),
         )
         for rule in framework.counting
     )

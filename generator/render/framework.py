@@ -30,6 +30,11 @@ from generator.rule import Kind
 
 _SPEAKS_UP = "What each rule speaks up about"
 """The heading of rules by name: the name of a rule says what is wrong when it speaks."""
+_FOLLOWS = (
+    "An evidence guard rail follows from its verdicts, whatever they are: a rule for longer rests "
+    "is there because “short rests build more muscle” is contradicted."
+)
+"""So that nobody takes a guard rail for refuted."""
 
 
 def framework_pages(context: Context) -> tuple[Page, ...]:
@@ -118,7 +123,8 @@ def _rule_words(context: Context) -> str:
     return (
         f"{counted(len(context.rules), 'rule')} look at every program. An error keeps it off the "
         "site, a warning or a note is printed on its guide. The badges are the evidence's "
-        "verdicts on the claims a rule stands on; a rule without a badge rests on no claim."
+        "verdicts on the claims a rule stands on; a rule without a badge rests on no claim. "
+        f"{_FOLLOWS}"
     )
 
 
@@ -153,6 +159,12 @@ def _rules(topic: str, context: Context, links: Links) -> tuple[Html, ...]:
     return rule_blocks((rule for rule in context.rules if rule.topic == topic), context, links)
 
 
+def _following(topic: str, context: Context) -> tuple[Markdown, ...]:
+    """How the verdicts on a topic's guard rails are to be read, where it has some."""
+    rails = any(rule.topic == topic and rule.kind is Kind.EVIDENCE for rule in context.rules)
+    return (Markdown(_FOLLOWS),) if rails else ()
+
+
 def topic_page(id_: str, context: Context) -> Page:
     """One pillar or topic: what is said of it, its rules, its claims by verdict, its numbers."""
     links = Links(page_of("topic", id_))
@@ -169,7 +181,9 @@ def topic_page(id_: str, context: Context) -> Page:
                 section("What the framework says", "says", *body(topic.says, links)),
                 section("What the evidence says", "audit", *body(topic.audit, links)),
                 section("Takeaway", "takeaway", *body(topic.takeaway, links)),
-                section(_SPEAKS_UP, "rules", *_rules(id_, context, links)),
+                section(
+                    _SPEAKS_UP, "rules", *_following(id_, context), *_rules(id_, context, links)
+                ),
             ),
             *_claims(id_, context, links),
             *filled(

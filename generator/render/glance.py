@@ -13,6 +13,7 @@ from generator.measure.sets import (
     is_metabolic,
     is_neural,
     is_tension,
+    is_weighted,
 )
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
 from generator.model.number import plain
@@ -123,22 +124,32 @@ def muscles(plan: Plan) -> tuple[Html, Html]:
         rows.append(tuple(cells))
     grid = Grid("Direct / fractional sets", ("Muscle", *weeks), tuple(rows))
     return chart, component(
-        "grid.html", grid=grid, summary="The same for the weeks shown in full, as a table"
+        "grid.html",
+        grid=grid,
+        summary="The same as a table" + (", other weeks beside it" if len(weeks) > 1 else ""),
     )
 
 
 def weeks(plan: Plan) -> tuple[Html, Html]:
-    """Volume load and mean load over the weeks, as a chart and as a table."""
+    """Volume load and mean load over the weeks, as a chart and as a table.
+
+    Where the program has no weight to choose, a mean load is nothing to read.
+    """
+    weighted = any(is_weighted(set_, plan) for week in plan.weeks for set_ in week.sets)
+    title = "Volume load and mean load by week" if weighted else "Volume load by week"
     points = [
         charts.WeekPoint(
-            week.number, volume_load(week.sets), mean_intensity(week.sets), week.deload
+            week.number,
+            volume_load(week.sets),
+            mean_intensity(week.sets) if weighted else None,
+            week.deload,
         )
         for week in plan.weeks
     ]
     hollow = " Hollow: deload weeks." if any(point.deload for point in points) else ""
     chart = charts.weeks_chart(
         points,
-        "Volume load and mean load by week",
+        title,
         "Volume load is sets × repetitions × load in percent of the 1RM, over all working sets of "
         f"a week.{hollow}{_estimated(plan)}",
     )
@@ -146,18 +157,20 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
     rows = []
     for week, point in zip(plan.weeks, points, strict=True):
         rise = change.get(week.number)
+        load = "" if point.load is None else f"{plain(point.load, 0)} %"
+        mean = (load,) if weighted else ()
         rows.append(
             (
                 f"{week.number}{' deload' if week.deload else ''}",
                 str(len(hard(week.sets, plan.framework))),
                 charts.in_hundreds(point.volume),
                 "" if rise is None else f"{'+' if rise > 0 else ''}{plain(rise, 1)} %",
-                "" if point.load is None else f"{plain(point.load, 0)} %",
+                *mean,
             )
         )
     grid = Grid(
-        "Volume load and mean load by week",
-        ("Week", "Hard sets", "Volume load", "Change", "Mean load"),
+        title,
+        ("Week", "Hard sets", "Volume load", "Change", *(("Mean load",) if weighted else ())),
         tuple(rows),
     )
     return chart, component("grid.html", grid=grid, summary="The same as a table")

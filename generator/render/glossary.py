@@ -13,8 +13,7 @@ from generator.error import GeneratorError
 from generator.model import Library, Word, library, program, quantity
 from generator.render.context import Context
 from generator.render.fields import sentences
-from generator.render.library_parts import anchor, made_from, section
-from generator.render.marks import ClaimMark, claim_marks
+from generator.render.library_parts import anchor, claim_links, made_from, section
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html, without_markup
 from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links, place
@@ -24,12 +23,15 @@ from generator.render.words import joined, sentence
 
 @dataclass(frozen=True)
 class Definition:
-    """A term, what it means and the evidence on it."""
+    """A term, what it means and the claims about it.
+
+    No verdict stands beside a term: it would look as if the term were refuted.
+    """
 
     id: str
     term: str
     meaning: Markup
-    marks: tuple[ClaimMark, ...]
+    claims: tuple[Markup, ...]
     more: Markup | str = ""
     """Other words for it, and where more is said."""
 
@@ -77,7 +79,8 @@ def glossary_page(context: Context) -> Page:
         "Each word is defined here once, and a page that uses it repeats the definition under "
         f"“Words on this page”. [How we count]({links.file('page', COUNTING)}) has the counting "
         f"rules in full, and [the framework]({links.file('page', FRAMEWORK)}) says what they are "
-        "for. The badges are the evidence's verdicts on what a word stands for in a program."
+        "for. A claim below a word is about what the word stands for in a program; its page has "
+        "the verdict."
     )
     return Page(
         GLOSSARY,
@@ -107,7 +110,7 @@ def _definition(word: Word, library: Library, links: Links) -> Definition:
         place(word.term),
         word.term,
         Markup(inline_html(meaning(word, library), links)),
-        claim_marks(word.claims, library, links),
+        claim_links(word.claims, library, links),
         Markup(" ").join(more),
     )
 

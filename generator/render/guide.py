@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.measure.progression import trial
 from generator.model import Program
 from generator.model.number import plain, printed
 from generator.model.target import Energy, Protein
@@ -27,8 +28,8 @@ from generator.render.report_view import departures, report
 from generator.render.route import COUNTING, RULES, Links, page_of, report_file
 from generator.render.technique import technique
 from generator.render.templates import component
-from generator.render.weeks import other_weeks, sample_sections, week_strip, why_these_numbers
-from generator.render.words import PROGRESSIONS, counted, joined
+from generator.render.weeks import first_week, other_weeks, week_strip, why_these_numbers
+from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
@@ -39,8 +40,11 @@ JUMPS = (
     ("The weeks", "sample-weeks"),
     ("Technique", "technique"),
     ("Progression", "progression"),
+    ("Recovery and nutrition", "recovery-and-nutrition"),
     ("In numbers", "at-a-glance"),
+    ("Departures", "departures"),
     ("Framework report", "report"),
+    ("Questions", "questions"),
 )
 """Parts of a guide that a reader jumps to, where it has them."""
 
@@ -72,8 +76,7 @@ def page(plan: Plan, context: Context) -> Page:
         _report(plan, context, links),
         *_questions(program, links),
         *_next(program, context, links),
-        *_references(program, context, links),
-        _source(program, context),
+        _foot(program, context, links),
     ]
     return Page(
         path,
@@ -143,22 +146,26 @@ def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
         "The weeks",
         id="sample-weeks",
     )
-    return (intro, *sample_sections(plan, links), *other_weeks(plan, links))
+    return (intro, first_week(plan, links), *other_weeks(plan, links))
 
 
 def _progression(plan: Plan, context: Context, links: Links) -> tuple[Section, ...]:
     parts: list[Part] = []
     rule = plan.program.progression
     if rule:
+        tried = trial(plan)
+        weightless = tried is not None and tried.loading.weightless
+        kinds = WEIGHTLESS_PROGRESSIONS if weightless else PROGRESSIONS
         step = f" One step is {escaped(str(rule.step))}." if rule.step else ""
-        parts.append(Markdown(f"<strong>{PROGRESSIONS[rule.kind]}</strong>{step}"))
+        parts.append(Markdown(f"<strong>{kinds[rule.kind]}</strong>{step}"))
         parts.append(Markdown(markdown(rule.text, links)))
         mark = claim_mark(GROWING, context.library, links)
         parts.append(component("evidence.html", mark=mark))
         if rule.stall:
             sessions = counted(rule.stall.after, "session")
             cut = plain(abs(rule.stall.cut.value))
-            less = f"After {sessions} without progress: {cut} % off."
+            off = f"{cut} % of the repetitions off" if weightless else f"{cut} % off"
+            less = f"After {sessions} without progress: {off}."
             parts.append(Markdown(_run_in("When you are stuck.", rule.stall.text, links)))
             parts.append(component("meta.html", text=less))
     parts.append(Markdown(_run_in("If you miss a session.", _missed(plan), links)))
@@ -315,7 +322,20 @@ def _cited(program: Program) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claims))
 
 
-def _references(program: Program, context: Context, links: Links) -> tuple[Section, ...]:
+def _foot(program: Program, context: Context, links: Links) -> Section:
+    """What the guide rests on, and the file it is made from."""
+    rests = _references(program, context, links)
+    parts: list[Part] = [*rests]
+    if program.origin and program.origin.differs:
+        heading = f"What differs from {program.origin.name.rstrip('.')}."
+        parts.append(Markdown(_run_in(heading, program.origin.differs, links)))
+    parts.append(made_from(f"programs/{program.id}.yml", context))
+    if rests:
+        return Section(tuple(parts), "References and source", id="references")
+    return Section(tuple(parts), "Source", id="source")
+
+
+def _references(program: Program, context: Context, links: Links) -> tuple[Part, ...]:
     cited = _cited(program)
     if not any(context.library.claims[claim].sources for claim in cited):
         return ()
@@ -323,15 +343,5 @@ def _references(program: Program, context: Context, links: Links) -> tuple[Secti
     said += ["the progression"] if program.progression else []
     said += ["the targets"] if program.recovery or program.nutrition else []
     said += ["the departures"] if program.deviations else []
-    intro = Markdown(f"What {joined(said)} rest on. The sources of a rule stand on its page.")
-    body = references_html(cited, context.library, links)
-    return (Section((intro, body), "References", id="references"),)
-
-
-def _source(program: Program, context: Context) -> Section:
-    parts: list[Part] = [made_from(f"programs/{program.id}.yml", context)]
-    if program.origin and program.origin.differs:
-        links = Links(page_of("program", program.id))
-        heading = f"What differs from {program.origin.name.rstrip('.')}."
-        parts.insert(0, Markdown(_run_in(heading, program.origin.differs, links)))
-    return Section(tuple(parts), "Source", id="source")
+    intro = f"What {joined(said)} rest on. The sources of a rule stand on its page."
+    return (Markdown(intro), references_html(cited, context.library, links))

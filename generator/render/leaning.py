@@ -17,6 +17,7 @@ from generator.render.library_parts import (
     rule_in_full,
     rule_link,
     stacked,
+    threshold_words,
 )
 from generator.render.page import Html
 from generator.render.route import COUNTING, Links
@@ -43,7 +44,7 @@ def leaning_on_claim(claim: Claim, context: Context, links: Links) -> Rows:
     rules = context.rules_on(claim.id)
     return _some(
         ("Rules", [rule_in_full(rule, links) for rule in rules]),
-        ("Numbers", [enumerated(_numbers(claim, context, links))]),
+        ("Numbers", _numbers(claim, context, links)),
         ("Takeaways", list(_takeaways(claim, context, links))),
         ("Departures from a rule", list(_departures(claim, context, links))),
         ("Targets on guides", [program_link(plan, links) for plan in _aiming(claim, context)]),
@@ -92,7 +93,7 @@ def _some(*rows: tuple[str, list[Markup]]) -> Rows:
 def _numbers(claim: Claim, context: Context, links: Links) -> list[Markup]:
     counting = links.url("page", COUNTING)
     return [
-        anchor(f"{counting}#limit-{id_}", id_.replace("-", " "))
+        anchor(f"{counting}#limit-{id_}", threshold_words(id_, item))
         for id_, item in context.library.framework.thresholds.items()
         if claim.id in item.claims
     ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.load.library import links_in
-from generator.model import Publication, Threshold
+from generator.model import Library, Publication, Threshold
 from generator.model.number import plain
 from generator.plan import Plan
 from generator.render.citation import link_words, short
@@ -27,6 +27,7 @@ from generator.render.words import (
     RULE_KINDS,
     SOURCE_STATUSES,
     SOURCE_TYPES,
+    capital,
     counted,
     sentence,
 )
@@ -96,6 +97,11 @@ def trail(links: Links, *steps: tuple[str, str]) -> Html:
     )
 
 
+def jumps(sections: Iterable[Section]) -> Html:
+    """Links to the sections of the same page, by their headings."""
+    return component("jumps.html", jumps=[(Markup(item.heading), item.id) for item in sections])
+
+
 def section(heading: str, id_: str, *body: Part, level: int = 2) -> Section:
     """A section whose heading is plain words."""
     return Section(tuple(body), escaped(heading), level, id_)
@@ -137,6 +143,13 @@ def anchor(href: str, words: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(href, words)
 
 
+def claim_links(claims: Iterable[str], library: Library, links: Links) -> tuple[Markup, ...]:
+    """Claims by their titles, each once."""
+    return tuple(
+        anchor(links.url("claim", id_), library.claims[id_].title) for id_ in dict.fromkeys(claims)
+    )
+
+
 def enumerated(items: Iterable[Markup]) -> Markup:
     """Short links one after the other."""
     return Markup(", ").join(items)
@@ -152,10 +165,8 @@ def stacked(items: Iterable[Markup]) -> Markup:
     )
 
 
-def claim_blocks(
-    ids: Iterable[str], context: Context, links: Links, *, change: bool = False
-) -> tuple[Html, ...]:
-    """Claims with what the evidence says of them, and what would `change` that."""
+def claim_blocks(ids: Iterable[str], context: Context, links: Links) -> tuple[Html, ...]:
+    """Claims with what the evidence says of them."""
     claims = [context.library.claims[id_] for id_ in dict.fromkeys(ids)]
     return blocks(
         Block(
@@ -164,7 +175,6 @@ def claim_blocks(
             badges=(verdict_badge(claim.verdict),),
             meta=CERTAINTIES[claim.certainty],
             text=prose(claim.statement, links),
-            rows=(Row("Would change it", prose(claim.would_change, links)),) if change else (),
         )
         for claim in claims
     )
@@ -229,29 +239,42 @@ def sizes(source: Publication) -> list[str]:
 
 def read_it(source: Publication) -> Markup:
     """The way to the publication itself."""
-    return anchor(source.link, link_words(source))
+    words = link_words(source)
+    return anchor(source.link, words if source.link else capital(words))
 
 
 def threshold_blocks(
-    items: Iterable[tuple[str, Threshold]], context: Context, links: Links, *, basis: bool = True
+    items: Iterable[tuple[str, Threshold]],
+    context: Context,
+    links: Links,
+    *,
+    basis: bool = True,
+    here: Rule | None = None,
 ) -> tuple[Html, ...]:
-    """Thresholds: value, who set it, and what stands on it.
+    """Thresholds: name and value, who set it, and what stands on it.
 
-    Under a heading that says who set them, `basis` need not be repeated.
+    Under a heading that says who set them, `basis` need not be repeated; on the page of a rule
+    that rule is left out.
     """
     return blocks(
         Block(
-            title=f"{plain(item.value)} {item.unit}",
+            title=capital(threshold_words(id_, item)),
             id=f"limit-{id_}",
             text=prose(item.says, links),
             rows=(
                 *([Row("Who set it", sentence(BASES[item.basis]))] if basis else []),
                 *_judged(item, context, links),
-                *_used(id_, context, links),
+                *_used(id_, context, links, here),
             ),
         )
         for id_, item in items
     )
+
+
+def threshold_words(id_: str, item: Threshold) -> str:
+    """`weekly sets ceiling beginner: 16 fractional sets a week`."""
+    name = " ".join("RIR" if word == "rir" else word for word in id_.split("-"))
+    return f"{name}: {plain(item.value)} {item.unit}"
 
 
 def _judged(item: Threshold, context: Context, links: Links) -> Iterable[Row]:
@@ -263,10 +286,13 @@ def _judged(item: Threshold, context: Context, links: Links) -> Iterable[Row]:
         yield Row("Judged by", stacked(titles))
 
 
-def _used(id_: str, context: Context, links: Links) -> Iterable[Row]:
-    rules = [rule for rule in context.rules if id_ in rule.thresholds]
+def _used(id_: str, context: Context, links: Links, here: Rule | None) -> Iterable[Row]:
+    rules = [rule for rule in context.rules if id_ in rule.thresholds and rule != here]
     if rules:
-        yield Row("Used by", enumerated(rule_link(rule, links) for rule in rules))
+        yield Row(
+            "Also used by" if here else "Used by",
+            enumerated(rule_link(rule, links) for rule in rules),
+        )
 
 
 def rule_link(rule: Rule, links: Links) -> Markup:

@@ -1,5 +1,6 @@
 """How to read the tables of a guide: the signs it uses, each explained once."""
 
+from generator.measure.sets import is_weighted
 from generator.plan import Plan
 from generator.render.glossary import meaning_of
 from generator.render.page import Html
@@ -33,7 +34,7 @@ def terms(plan: Plan) -> tuple[tuple[str, str], ...]:
             "Left and right together are one set; the repetitions are those of one side.",
         ),
         (
-            any(set_.intensity for set_ in sets),
+            any(set_.intensity and is_weighted(set_, plan) for set_ in sets),
             "72 %",
             (
                 f"Share of the 1RM: {meaning_of('1RM', plan.library)} With ≈ it is our estimate "

@@ -72,7 +72,9 @@ def recheck_page(context: Context) -> Page:
         (
             Section((trail(links, ("Evidence", EVIDENCE)), Markdown(_intro(library, links)))),
             *filled(
-                section("These come first", "first", *_hurried(hurry, library, links)),
+                section(
+                    "These come first", "first", *_at_once(hurry), *_hurried(hurry, library, links)
+                ),
                 *(
                     section(
                         f"Due in {words.month(month)}",
@@ -108,6 +110,16 @@ months with yours.
 """
 
 
+def _at_once(hurry: list[Claim]) -> tuple[Markdown, ...]:
+    """Once for all of them: when they are due, and when we last looked."""
+    if not hurry:
+        return ()
+    months = sorted({claim.checked for claim in hurry})
+    first, last = words.month(months[0]), words.month(months[-1])
+    when = f"in {first}" if first == last else f"between {first} and {last}"
+    return (Markdown(f"All of these are due at once. We last checked them {when}."),)
+
+
 def _hurried(claims: Iterable[Claim], library: Library, links: Links) -> tuple[Html, ...]:
     """Claims that come first, with what to look for."""
     return blocks(
@@ -119,7 +131,6 @@ def _hurried(claims: Iterable[Claim], library: Library, links: Links) -> tuple[H
             rows=(
                 Row("Why", words.sentence(words.joined(reasons(claim, library)))),
                 Row("What to look for", prose(claim.would_change, links)),
-                Row("Due", f"At once; last checked in {words.month(claim.checked)}."),
             ),
         )
         for claim in claims

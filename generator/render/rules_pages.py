@@ -102,6 +102,9 @@ _NO_CLAIM = {
 
 def _evidence(rule: Rule, context: Context, links: Links) -> Iterable[Part]:
     if rule.claims:
+        if rule.kind is Kind.EVIDENCE:
+            follows = "these verdicts" if len(rule.claims) > 1 else "this verdict"
+            yield Markdown(f"The rule follows from {follows}.")
         yield from claim_blocks(rule.claims, context, links)
     else:
         yield Markdown(_NO_CLAIM[rule.kind])
@@ -115,7 +118,8 @@ def _judging(rule: Rule, context: Context) -> Iterable[str]:
 
 def _thresholds(rule: Rule, context: Context, links: Links) -> tuple[Html, ...]:
     thresholds = context.library.framework.thresholds
-    return threshold_blocks(((id_, thresholds[id_]) for id_ in rule.thresholds), context, links)
+    items = ((id_, thresholds[id_]) for id_ in rule.thresholds)
+    return threshold_blocks(items, context, links, here=rule)
 
 
 def _deviation(rule: Rule) -> Iterable[Part]:

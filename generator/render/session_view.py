@@ -6,10 +6,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
-from generator.measure.sets import is_metabolic, is_neural, is_tension
+from generator.measure.sets import is_metabolic, is_neural, is_tension, is_weighted
 from generator.model import Framework, Group
 from generator.model.number import plain
-from generator.plan import Entry, PlannedSession, PlannedSet
+from generator.plan import Entry, Plan, PlannedSession, PlannedSet
 from generator.render.library_parts import anchor
 from generator.render.page import Html
 from generator.render.prose import html, inline_html
@@ -76,17 +76,15 @@ class SessionView:
     turns: tuple[Turn, ...]
 
 
-def session_html(session: PlannedSession, id_: str, framework: Framework, links: Links) -> Html:
+def session_html(session: PlannedSession, id_: str, plan: Plan, links: Links) -> Html:
     """A session as a component."""
-    return component("session.html", session=session_view(session, id_, framework, links))
+    return component("session.html", session=session_view(session, id_, plan, links))
 
 
-def session_view(
-    session: PlannedSession, id_: str, framework: Framework, links: Links
-) -> SessionView:
+def session_view(session: PlannedSession, id_: str, plan: Plan, links: Links) -> SessionView:
     """Everything the table of a session says."""
     turns = tuple(
-        _turn(session, tuple(entries), framework, links)
+        _turn(session, tuple(entries), plan, links)
         for _, entries in groupby(session.entries, key=lambda entry: entry.keys[:6])
     )
     rows = [row for turn in turns for row in turn.rows]
@@ -96,7 +94,7 @@ def session_view(
         if any(row.cells[number].text for row in rows)
     ]
     facts = (
-        f"About {counted(session_minutes(session, framework), 'minute')}",
+        f"About {counted(session_minutes(session, plan.framework), 'minute')}",
         counted(len(session.entries), "exercise"),
         counted(len(session.sets), "set"),
     )
@@ -121,10 +119,8 @@ def _only(turn: Turn, used: list[int]) -> Turn:
     return Turn(turn.kind, turn.heading, turn.note, rows)
 
 
-def _turn(
-    session: PlannedSession, entries: tuple[Entry, ...], framework: Framework, links: Links
-) -> Turn:
-    rows = tuple(_row(entry, framework, links) for entry in entries)
+def _turn(session: PlannedSession, entries: tuple[Entry, ...], plan: Plan, links: Links) -> Turn:
+    rows = tuple(_row(entry, plan, links) for entry in entries)
     first = entries[0]
     # ("blocks", block, "sessions", session, "exercises", item, …)
     item = session.session.exercises[int(first.keys[5])]
@@ -137,13 +133,13 @@ def _turn(
     return Turn(item.kind, heading, Markup(html(item.note, links)), rows)
 
 
-def _row(entry: Entry, framework: Framework, links: Links) -> Row:
+def _row(entry: Entry, plan: Plan, links: Links) -> Row:
     return Row(
         entry.label,
         entry.exercise.name,
         links.url("exercise", entry.exercise.id),
-        serves(entry.sets, framework),
-        _cells(entry),
+        serves(entry.sets, plan.framework),
+        _cells(entry, plan),
         tuple(_notes(entry, links)),
     )
 
@@ -155,10 +151,10 @@ def serves(sets: tuple[PlannedSet, ...], framework: Framework) -> tuple[tuple[st
     )
 
 
-def _cells(entry: Entry) -> tuple[Cell, ...]:
+def _cells(entry: Entry, plan: Plan) -> tuple[Cell, ...]:
     set_ = entry.first
     sides = "each side" if set_.exercise.laterality == "unilateral" else ""
-    load, under = _load(set_)
+    load, under = _load(set_, plan)
     return (
         Cell("Sets × reps", amount(entry), "landings" if set_.exercise.jump else sides),
         Cell("Load", load, under),
@@ -174,12 +170,13 @@ def amount(entry: Entry) -> str:
     return f"{len(entry.sets)} × {entry.first.reps}"
 
 
-def _load(set_: PlannedSet) -> tuple[str, str]:
+def _load(set_: PlannedSet, plan: Plan) -> tuple[str, str]:
     """What to put on the bar, and what that is or counts as in percent of the 1RM."""
     counts = set_.intensity
     if counts is None or not counts.estimated:
         return str(set_.load or ""), ""
-    about = f"≈ {plain(counts.percent, 0)} %"
+    # a share of the 1RM tells nothing about a lift without a weight to choose
+    about = f"≈ {plain(counts.percent, 0)} %" if is_weighted(set_, plan) else ""
     if set_.load:
         return str(set_.load), about
     return ("by RIR" if set_.rir else "you choose"), about

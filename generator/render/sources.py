@@ -21,6 +21,7 @@ from generator.render.library_parts import (
     filled,
     found_words,
     inline,
+    jumps,
     made_from,
     read_it,
     section,
@@ -73,6 +74,13 @@ def source_index(context: Context) -> Page:
     links = Links(SOURCES)
     sources = context.library.sources.values()
     unlinked = sum(not item.link for item in sources)
+    sections = filled(
+        *(
+            section(_TYPE_HEADINGS[type_], type_, *_type(type_, context, links))
+            for type_ in SOURCE_TYPES
+        ),
+        section("Background", "background", *_background(context, links)),
+    )
     return Page(
         SOURCES,
         "The sources",
@@ -95,15 +103,10 @@ def source_index(context: Context) -> Page:
                             ("CSL-JSON", links.asset(CSL_JSON)),
                         ],
                     ),
+                    jumps(sections),
                 )
             ),
-            *filled(
-                *(
-                    section(_TYPE_HEADINGS[type_], type_, *_type(type_, context, links))
-                    for type_ in SOURCE_TYPES
-                ),
-                section("Background", "background", *_background(context, links)),
-            ),
+            *sections,
         ),
     )
 

@@ -53,7 +53,7 @@ def originals(plan: Plan) -> dict[int, int]:
 
 
 def samples(plan: Plan) -> dict[int, str]:
-    """The weeks to show in full, and what they are: `first and hardest`, `deload`."""
+    """The weeks that stand for the others, and what they are: `first and hardest`, `deload`."""
     original = originals(plan)
     why: dict[int, list[str]] = {}
     deloads = [week for week in plan.weeks if week.deload]
@@ -145,7 +145,7 @@ def _sets_left(plan: Plan, deload: Week) -> str:
 
 def _sessions(plan: Plan, week: Week, links: Links) -> tuple[Html, ...]:
     return tuple(
-        session_html(session, f"week-{week.number}-{anchor}", plan.framework, links)
+        session_html(session, f"week-{week.number}-{anchor}", plan, links)
         for anchor, session in session_anchors(week).items()
     )
 
@@ -159,27 +159,29 @@ def session_anchors(week: Week) -> dict[str, PlannedSession]:
     }
 
 
-def sample_sections(plan: Plan, links: Links) -> tuple[Section, ...]:
-    """The sample weeks, each under a heading of its own."""
-    sections = []
-    for number, why in samples(plan).items():
-        week = plan.weeks[number - 1]
-        body: list[Part] = [_under_heading(week_facts(plan, week), links)]
-        if week.block.note and week.number_in_block == 1:
-            body.append(Markdown(markdown(week.block.note, links)))
-        body += _sessions(plan, week, links)
-        mark = f": {what} week" if (what := special(why)) else ""
-        sections.append(Section(tuple(body), f"Week {number}{mark}", 3, f"week-{number}"))
-    return tuple(sections)
+def first_week(plan: Plan, links: Links) -> Section:
+    """The first week, open; more of them would push the rest of the guide far down a phone."""
+    week = plan.weeks[0]
+    body: list[Part] = [_under_heading(week_facts(plan, week), links)]
+    if week.block.note:
+        body.append(Markdown(markdown(week.block.note, links)))
+    body += _sessions(plan, week, links)
+    return Section(tuple(body), _called(plan, week), 3, "week-1")
+
+
+def _called(plan: Plan, week: Week) -> str:
+    """`Week 5: hardest week`."""
+    what = special(samples(plan).get(week.number, ""))
+    return f"Week {week.number}: {what} week" if what else f"Week {week.number}"
 
 
 def other_weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
-    """Every week that is not a sample, folded up; weeks that repeat one are named."""
-    original, shown = originals(plan), samples(plan)
+    """Every other week, folded up; weeks that repeat one are named."""
+    original = originals(plan)
     body: list[Part] = [
         _folded(plan, week, links)
-        for week in plan.weeks
-        if original[week.number] == week.number and week.number not in shown
+        for week in plan.weeks[1:]
+        if original[week.number] == week.number
     ]
     repeats: dict[int, list[int]] = {}
     for number, first in original.items():
@@ -206,6 +208,7 @@ def _folded(plan: Plan, week: Week, links: Links) -> Html:
     return component(
         "week.html",
         number=week.number,
+        name=_called(plan, week),
         facts=week_facts(plan, week),
         note=Markup(html(week.block.note, links)) if week.number_in_block == 1 else "",
         sessions=[Markup(session.text) for session in _sessions(plan, week, links)],

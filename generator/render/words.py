@@ -68,6 +68,12 @@ PROGRESSIONS = {
     "repetitions in reserve decide.",
     "rir": "By effort: the load follows your repetitions in reserve.",
 }
+WEIGHTLESS_PROGRESSIONS = PROGRESSIONS | {
+    "double": "Double progression: repetitions first, then a harder version.",
+    "linear": "Linear progression: a little harder each time.",
+    "rir": "By effort: the version you take follows your repetitions in reserve.",
+}
+"""The same for a program whose lifts take no weight."""
 UNVERIFIED = {
     "partial": "record read in part",
     "memory": "record not read, from memory",
