@@ -72,6 +72,14 @@ def most_in_a_session(plan: Plan, counts: Counts) -> Fraction:
     return max((dose(session.sets, counts) for session in sessions), default=Fraction(0))
 
 
+def fullest_week(plan: Plan) -> str:
+    """The most sets a loading week holds for each part of the leg, in words."""
+    if not plan.loading_weeks:
+        return "no loading week"
+    most = {group: most_in_a_week(plan, share_for(group, plan.framework)) for group in LEG_GROUPS}
+    return "at most " + ", ".join(f"{group} {plain(sets)}" for group, sets in most.items())
+
+
 def fullest_session(plan: Plan) -> str:
     """The part of the leg and the exercise with most sets in one session, in words."""
     if not plan.loading_weeks:

@@ -58,20 +58,12 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import fullest_weeks, most_in_a_week
+from generator.measure.dose import fullest_week, fullest_weeks
 from generator.measure.sets import share_for
 from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan
 from generator.rule import Kind, rule
-
-
-def measured(plan: Plan) -> str:
-    """The fullest loading week, part by part."""
-    if not plan.loading_weeks:
-        return "no loading week"
-    most = {group: most_in_a_week(plan, share_for(group, plan.framework)) for group in LEG_GROUPS}
-    return "at most " + ", ".join(f"{group} {plain(sets)}" for group, sets in most.items())
 
 
 @rule(
@@ -91,7 +83,7 @@ def measured(plan: Plan) -> str:
         "hard-set-rir",
     ),
     allowed="at most {weekly-sets-ceiling-LEVEL} fractional sets a week for a part of the leg",
-    measured=measured,
+    measured=fullest_week,
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per block and part of the leg, quiet where the limit is passed as well."""

@@ -56,21 +56,12 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import fullest_weeks, most_in_a_week
+from generator.measure.dose import fullest_week, fullest_weeks
 from generator.measure.sets import share_for
 from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan
 from generator.rule import Kind, rule
-
-
-def measured(plan: Plan) -> str:
-    """The part of the leg with the fullest loading week."""
-    if not plan.loading_weeks:
-        return "no loading week"
-    most = {group: most_in_a_week(plan, share_for(group, plan.framework)) for group in LEG_GROUPS}
-    group = max(most, key=lambda group: most[group])
-    return f"at most {plain(most[group])} fractional sets a week, for the {group}"
 
 
 @rule(
@@ -88,7 +79,7 @@ def measured(plan: Plan) -> str:
     ),
     fixed=True,
     allowed="at most {weekly-sets-limit-LEVEL} fractional sets a week for a part of the leg",
-    measured=measured,
+    measured=fullest_week,
 )
 def check(plan: Plan) -> Iterator[Finding]:
     """One finding per block and part of the leg, about its fullest week."""
