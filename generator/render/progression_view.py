@@ -137,7 +137,7 @@ def _well(rule: Progression, found: Trial) -> str:
     """What happens when all goes well."""
     if found.by_plan and not found.dial:
         return (
-            "The plan writes the load of each session. When all goes well, it is done as written."
+            "The plan writes the load of each session; all going well, it is done as written."
         )
     if found.by_plan:
         return f"The plan writes the load of each session; from one to the next {_rises(found)}."
