@@ -28,6 +28,7 @@ def prose(program: Program) -> Iterator[tuple[Keys, str]]:
             yield ("progression", "stall", "text"), program.progression.stall.text
     if program.recovery:
         yield ("recovery", "text"), program.recovery.text
+        yield ("recovery", "deload_when"), program.recovery.deload_when
     if program.nutrition:
         yield ("nutrition", "text"), program.nutrition.text
     for number, question in enumerate(program.faq):
@@ -55,4 +56,4 @@ def _of_session(session: Session, keys: Keys) -> Iterator[tuple[Keys, str]]:
 
 def words(text: str) -> str:
     """A text as it is read: on one line, and of its links only the words."""
-    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).split())
+    return " ".join(re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text).split())
