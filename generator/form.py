@@ -52,7 +52,7 @@ FORM_RULES = {
         FormRule("SCH012", "unknown-block", "`like` names no earlier block that has sessions."),
         FormRule("SCH013", "conflicting-fields", "Fields that exclude or need each other."),
         FormRule("SCH014", "fixed-rule", "A deviation from a rule that allows none."),
-        FormRule("SCH015", "name-twice", "Two blocks or sessions share a name."),
+        FormRule("SCH015", "name-twice", "Two things share a name, or one stands twice."),
         FormRule("SCH016", "broken-link", "A link in prose that leads nowhere."),
         FormRule("SCH017", "too-long", "More weeks or sets than any program needs."),
         FormRule("SCH018", "unknown-place", "A deviation is about a part that is not there."),

@@ -8,7 +8,7 @@ from generator.finding import Finding
 from generator.load import LibraryFiles, badly_named, load_library, load_program
 from generator.model import Library
 from generator.plan import Plan, lay_out
-from generator.rule import deviable, run
+from generator.rule import all_rules, deviable, run
 from generator.source import Source
 
 
@@ -29,7 +29,7 @@ class Review:
 
 def library_at(root: Path) -> LibraryFiles:
     """The library of a project."""
-    return load_library(root, deviable())
+    return load_library(root, deviable(), {rule.code: rule.page for rule in all_rules()})
 
 
 def review(path: Path, library: Library, file: str | None = None) -> Review:

@@ -68,6 +68,20 @@ def test_a_handful_of_sources_makes_these_files(
     expect(GOLDEN / "references.json", csl_json(handful))
 
 
+def test_no_field_can_end_its_entry(library: Library) -> None:
+    hostile = replace(
+        library.sources["kubo-2019"],
+        journal="J 12(3):e1_%}",
+        authors=("Doe }_%", "Roe A}{"),
+        title="{} \\ }",
+    )
+    [(_, key, found)] = fields(entry(hostile))
+    assert key == "kubo-2019"
+    assert (found["volume"], found["number"]) == ("12", "3")
+    assert found["pages"] == r"e1\_\%{\textbraceright}"
+    assert found["author"].count("{") == found["author"].count("}")
+
+
 def test_each_source_stands_once_in_each_file(library: Library) -> None:
     sources = library.sources.values()
     assert [key for _, key, _ in fields(bibtex(sources))] == list(library.sources)

@@ -23,8 +23,8 @@ from generator.measure.sets import (
 )
 from generator.measure.volume import loading_steps, volume_load
 from generator.model import Library
+from generator.model.text import place
 from generator.plan import Plan, PlannedSet, Week
-from generator.render.route import place
 
 
 def program(*exercises: str, weeks: int = 1, more: str = "") -> str:

@@ -97,7 +97,43 @@ def test_an_exercise_and_a_way_of_counting_can_lose_their_only_source(
     assert said == {
         ("SCH019", f"content/exercises/{exercise.id}.yml", f"“{exercise.name}” {fallen}"),
         ("SCH019", "content/framework.yml", f"“Load in percent of the 1RM” {fallen}"),
+        ("SCH019", f"content/evidence/sources/{CURVE}.yml", f"“The page of TEN003” {fallen}"),
     }
+
+
+def test_texts_that_link_a_fallen_source_alone_are_told(copy: Path) -> None:
+    link = "Seen in [a pilot](source:hackett-2018-gvt)."
+    for name, old, where in (
+        ("framework", "    says: ", "thresholds"),
+        ("glossary", "        says: One landing of a jump.", "groups"),
+    ):
+        file = copy / f"content/{name}.yml"
+        before, mark_, after = file.read_text(encoding="utf-8").partition(f"\n{where}:\n")
+        indent = " " * (len(old) - len(old.lstrip()))
+        after = re.sub(
+            rf"^{re.escape(old)}.*\n(?:{indent} .*\n)*", f"{indent}says: {link}\n",
+            after, count=1, flags=re.MULTILINE,
+        )  # fmt: skip
+        file.write_text(before + mark_ + after, encoding="utf-8")
+    assert open_project(copy).findings == ()
+    mark(copy, "hackett-2018-gvt", "retracted")
+    found = {(f.file, f.code, f.message) for f in open_project(copy).findings}
+    said = {(file, message.partition(" rests")[0]) for file, _, message in found}
+    first = next(iter(open_project(copy).library.library.framework.thresholds))
+    assert said == {
+        ("content/framework.yml", f"“{first}”"),
+        ("content/glossary.yml", "“Foot contact”"),
+        ("content/evidence/sources/hackett-2018-gvt.yml", "“The page of TEN009”"),
+    }
+    assert {code for _, code, _ in found} == {"SCH019"}
+
+
+def test_a_page_of_a_rule_is_told_at_the_status_of_its_source(copy: Path) -> None:
+    mark(copy, "hackett-2018-gvt", "retracted")
+    project = open_project(copy)
+    [finding] = project.findings
+    source = project.source(finding.file)
+    assert source.lines[finding.place.line - 1] == "status: retracted"
 
 
 def test_what_still_rests_on_another_source_is_built_and_says_what_it_does_not_count(

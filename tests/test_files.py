@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import on_base
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,8 @@ from generator.finding import MAX_FINDINGS, Finding
 from generator.form import FORM_RULES
 from generator.load import badly_named, load_program
 from generator.model import Library, Prescription
-from generator.rule import deviable
+from generator.plan import lay_out
+from generator.rule import deviable, find_rule
 from generator.source import MAX_BYTES, MAX_NODES, MAX_SCALAR, Source, read, read_file
 
 FILES = Path(__file__).parent / "files"
@@ -130,6 +132,33 @@ def test_what_no_text_file_can_hold_is_refused_in_time(
     assert len(findings) <= 4 * MAX_FINDINGS
     assert max(len(finding.message) for finding in findings) < 300
     inside(source, findings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("9x/week ", "this program lasts nine weeks ", "40 minutes ", "deep squats ", "20 % of "),
+        *("protein must ", "the pump makes muscle ", "1-1-", "twenty-", "[a](b"),
+    ],
+)
+def test_prose_is_read_in_time_whatever_it_says(
+    words: str, library: Library, tmp_path: Path
+) -> None:
+    text = (words * 1_000)[:1_990].rstrip()
+    audience = "".join(f'    - "{text}"\n' for _ in range(50))
+    questions = "".join(f'  - {{q: Why?, a: "{text}"}}\n' for _ in range(60))
+    file = tmp_path / "long.yml"
+    file.write_text(on_base(f"audience:\n  for:\n{audience}faq:\n{questions}"), encoding="utf-8")
+    _, program, findings = load_program(file, library, deviable())
+    assert program is not None, said(findings)
+    plan = lay_out(program, library)
+    for code in ("DOC004", "DOC005"):
+        rule = find_rule(code)
+        assert rule is not None
+        start = time.process_time()
+        list(rule.check(plan))
+        rule.measured(plan)
+        assert time.process_time() - start < LONGEST, code
 
 
 def inside(source: Source, findings: tuple[Finding, ...]) -> None:

@@ -47,7 +47,12 @@ TOO_MUCH = {
         "Half squats are bad for your knees.",
         "Avoid quarter squats: they wreck knees.",
     ],
-    "deep-squat-harm": ["Deep squats damage the knees.", "Full squats protect your knees."],
+    "deep-squat-harm": [
+        "Deep squats damage the knees.",
+        "Full squats protect your knees.",
+        "Skip deep squats: they ruin your knees.",
+        "Because deep squats damage the knees, stop higher.",
+    ],
     "powerlifter-leg-mass-study": [
         "Expect 1.8-2.4 % a year.",
         "Lifters gain 1.8 to 2.4 per cent.",
@@ -61,6 +66,7 @@ TOO_MUCH = {
     "metabolic-stress-mechanism": [
         "The pump makes muscles grow.",
         "Lactate triggers growth.",
+        "The burn makes your legs bigger.",
         "Growth comes from lactate.",
         "Short rests raise growth hormone, and hormones build muscle.",
     ],
@@ -68,6 +74,8 @@ TOO_MUCH = {
         "Sets of 15 and more do not build muscle.",
         "20 reps won't build muscle.",
         "High reps never build size.",
+        "High reps do not make muscle.",
+        "High reps will not make your legs grow.",
         "More than 15-20 repetitions cannot grow legs.",
     ],
     "satellite-cells-intensity": [
@@ -126,6 +134,17 @@ ALL_RIGHT = [
     "Satellite-cell rises are associated with hard training.",
     "Adding protein within the day is up to you.",
     "Nobody has tested it in elite lifters.",
+    "Skip deep squats when they hurt your knees.",
+    "Use this swap when deep squats hurt your knees.",
+    "Take the swap whenever full squats hurt a knee that was operated.",
+    "Because deep squats strain sore knees, raise the box for a week.",
+    "The pump makes your legs feel full.",
+    "High reps do not make your legs slow.",
+    "Light weights will not make your legs grow tired.",
+    "A burn in the quads makes the muscle work hard.",
+    "Muscle grows from tension; the pump is a side effect.",
+    "Muscle grows from tension: the pump is a side effect.",
+    "Squat at 70 % of your leg strength test.",
 ]
 
 
@@ -180,7 +199,7 @@ def test_every_kind_of_prose_is_read(lay: Callable[[str], Plan]) -> None:
         starting_loads=text,
         blocks=(replace(block, sessions=(replace(session, note=text, warmup=(text,)),)),),
     )
-    places = [keys for keys, _, _ in found(replace(plan, program=program))]
+    places = [keys for keys, _, _ in found(program)]
     assert places == [
         ("summary",),
         ("blocks", 0, "sessions", 0, "note"),

@@ -16,12 +16,13 @@ from generator.model import Block, Library, Prescription, Session, Weekly
 from generator.model.program import Progression, Stall
 from generator.model.quantity import Count, Load, Reps, Rir
 from generator.model.target import Percent, Step
+from generator.model.text import place
 from generator.plan import Plan, lay_out
 from generator.render.context import Context
 from generator.render.counting import counting_page
 from generator.render.guide import page
 from generator.render.progression_view import TERM, progression_example
-from generator.render.route import Links, place
+from generator.render.route import Links
 from generator.review import review
 from generator.rule import deviable
 
@@ -219,7 +220,41 @@ def test_no_load_is_lighter_than_the_empty_bar(lay: Lay) -> None:
     assert done(found.misses) == (
         "25×5, 27.5×5, 30×5 missed, 30×5 missed, 20×5 cut, 22.5×5, 25×5, 27.5×5"
     )
+    assert "3 × 5, the empty bar, <strong>10 kg off</strong>" in text(plan)
+
+
+def test_an_empty_bar_cannot_get_lighter(lay: Lay) -> None:
+    lift = "exercise: barbell-back-squat, sets: 3, reps: 5-12, load: 20 kg, rir: 2"
+    plan = one_lift(lay, lift, f"kind: double, {STALL}")
     assert "3 × 5, the empty bar, <strong>no lighter</strong>" in text(plan)
+
+
+def test_a_cut_says_what_came_off_the_session_before(lay: Lay) -> None:
+    lift = "exercise: barbell-back-squat, sets: 3, reps: 5, load: 60 kg, rir: 2"
+    said = text(one_lift(lay, lift, f"kind: linear, step: 2.5 kg, {STALL}"))
+    # 10 % of 65 kg, to the nearest load there is
+    assert "57.5 kg" in said
+    assert "<strong>7.5 kg off</strong>" in said
+    assert "Session 5 takes 10 % off, to the nearest load there is" in said
+
+
+def test_a_cut_after_an_easy_session_is_off_the_one_that_was_missed(lay: Lay) -> None:
+    lift = "exercise: barbell-back-squat, sets: 4, reps: 5, load: 60 kg, rir: 2"
+    stall = "stall: {after: 1, cut: 10%}"
+    said = text(one_lift(lay, lift, f"kind: linear, step: 2.5 kg, {stall}", 3, EASY + MORE))
+    # 65 kg in session 3, an easy session, then 57.5 kg
+    assert "<strong>7.5 kg off</strong>" in said
+
+
+def test_a_cut_from_a_load_the_plan_makes_heavier_says_its_share(lay: Lay) -> None:
+    more = (
+        "  - name: More\n    weeks: 4\n    sessions:\n      - {name: Legs, day: monday, exercises: "
+        "[{exercise: barbell-back-squat, sets: 4, reps: 5, load: 80 kg, rir: 2}]}\n"
+    )
+    lift = "exercise: barbell-back-squat, sets: 4, reps: 5, load: 60 kg, rir: 2"
+    stall = "stall: {after: 1, cut: 10%}"
+    plan = one_lift(lay, lift, f"kind: linear, step: 2.5 kg, {stall}", 3, more)
+    assert "<strong>10 % off</strong>" in text(plan)
 
 
 def test_a_load_of_the_plan_climbs_back_from_the_empty_bar(lay: Lay) -> None:

@@ -1,18 +1,24 @@
 """DOC004 speaks up about sentences that are wrong about the program, and about no others."""
 
+import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pytest
 
 from generator.load import load_program
+from generator.measure.prose import prose, words
 from generator.model import Block, Library, Prescription, Program, Session
+from generator.model import program as program_module
 from generator.model.target import Percent
+from generator.model.text import PROSE, REASON, SUMMARY, TITLE
 from generator.plan import Plan, lay_out
 from generator.rule import deviable
 from generator.rules.doc004_prose_disagrees_with_data import disagreements, measured
+from generator.source import Source
 
 BASE = Path(__file__).parent / "rules/base.yml"
 
@@ -45,6 +51,75 @@ def _constant(session: Session) -> Session:
         reps = replace(item.reps, values=item.reps.values[:1], listed=False)
         exercises.append(replace(item, reps=reps))
     return replace(session, exercises=tuple(exercises))
+
+
+LINES_OF_PROSE = {"Swap.when", "Question.q"}
+"""Fields of one line that hold a sentence or a part of one."""
+
+
+def marked(value: Any) -> Any:
+    """A value of the model with the name of its field in place of each text in words."""
+    if isinstance(value, tuple):
+        return tuple(marked(item) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, Any] = {}
+    for name, hint in get_type_hints(type(value), include_extras=True).items():
+        place = f"{type(value).__name__}.{name}"
+        if _in_words(hint) or place in LINES_OF_PROSE:
+            changed[name] = place
+        elif get_origin(hint) is tuple and _in_words(get_args(hint)[0]):
+            changed[name] = (place,)
+        elif name in {field.name for field in fields(value)}:
+            changed[name] = marked(getattr(value, name))
+    return replace(value, **changed)
+
+
+def _in_words(hint: Any) -> bool:
+    spellings = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return any(spelling in (PROSE, REASON, SUMMARY, TITLE) for spelling in spellings)
+
+
+def kitchen_sink(library: Library) -> tuple[Source, Program]:
+    """The program that has everything."""
+    file = Path(__file__).parent / "golden/kitchen-sink.yml"
+    source, program, problems = load_program(
+        file, replace(library, programs=("minimal",)), deviable()
+    )
+    assert program is not None, problems
+    return source, program
+
+
+def test_every_text_in_words_is_prose(library: Library) -> None:
+    _, program = kitchen_sink(library)
+    found = {text for _, text in prose(marked(program)) if text}
+    classes = [item for item in vars(program_module).values() if isinstance(item, type)]
+    wanted = {
+        f"{type_.__name__}.{name}"
+        for type_ in classes
+        if is_dataclass(type_) and type_.__module__ == program_module.__name__
+        for name, hint in get_type_hints(type_, include_extras=True).items()
+        if _in_words(hint) or (get_origin(hint) is tuple and _in_words(get_args(hint)[0]))
+    }
+    assert len(wanted) > 15
+    assert found == wanted | LINES_OF_PROSE
+
+
+def test_each_text_of_a_program_stands_where_its_place_says(library: Library) -> None:
+    source, program = kitchen_sink(library)
+    for keys, text in prose(program):
+        if text:
+            written = source.at(keys)
+            assert isinstance(written, str)
+            assert written.strip() == text
+
+
+def test_of_a_link_only_the_words_are_read_in_time() -> None:
+    assert words("See [the  claim](claim:sex) [and] so\non.") == "See the claim [and] so on."
+    start = time.process_time()
+    for nasty in ("[" * 20_000, "[](" * 7_000, "[a](b" * 4_000, "[a]" * 7_000):
+        words(nasty)
+    assert time.process_time() - start < 1
 
 
 def wrong(plan: Plan) -> list[str]:
@@ -215,6 +290,13 @@ def test_other_prose_counts_only_where_it_means_this_program(
         case _:
             fields = {"takeaways": (replace(program.takeaways[0], text=sentence),)}
     assert wrong(plan(**fields)) == phrases
+
+
+def test_what_stands_far_away_says_nothing_about_a_number(plan: Make) -> None:
+    near = "You have trained, and so on and so on, for twelve weeks."
+    far = f"You have trained{', and so on' * 20}, for twelve weeks."
+    assert wrong(plan(summary=near)) == []
+    assert wrong(plan(summary=far)) == ["twelve weeks"]
 
 
 def test_the_report_counts_the_numbers_it_read(plan: Make) -> None:

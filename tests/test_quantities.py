@@ -199,6 +199,8 @@ REFUSED = [
     (REPS, "8 to many", "“many” is not a number"),
     (REPS, "", "“” is not a number"),
     (LOAD, "72", "the load “72” has no unit"),
+    (LOAD, "0 kg", "“0 kg” is no weight at all"),
+    (LOAD, "0-5 lb", "“0-5 lb” is no weight at all"),
     (LOAD, "72.5-75", "the load “72.5-75” has no unit"),
     (LOAD, "72,5%", "“72,5” has a comma"),
     (LOAD, "4.9%", "4.9 % is outside 5 to 120 % of the 1RM"),

@@ -44,9 +44,9 @@ def _fields(item: Reference, kind: str) -> Iterable[tuple[str, str]]:
     yield "title", f"{{{_escaped(item.title)}}}"
     yield "journal" if kind == "article" else "howpublished", _escaped(_venue(item))
     yield "year", str(item.year or "")
-    yield "volume", item.volume
-    yield "number", item.issue
-    yield "pages", re.sub(r"^(\w+)-(\w+)$", r"\1--\2", item.pages)
+    yield "volume", _escaped(item.volume)
+    yield "number", _escaped(item.issue)
+    yield "pages", _escaped(re.sub(r"^(\w+)-(\w+)$", r"\1--\2", item.pages))
     yield "doi", _verbatim(item.doi)
     yield "pmid", item.pmid
     yield "url", _verbatim(item.url)
@@ -59,8 +59,8 @@ def _venue(item: Reference) -> str:
 
 def _author(name: Name) -> str:
     """`Schoenfeld, B. J.`; a body stands in braces, or its name would be taken apart."""
-    family = _escaped(name.family)
-    return f"{family}, {name.given}" if name.given else f"{{{family}}}"
+    family, given = _escaped(name.family), _escaped(name.given)
+    return f"{family}, {given}" if given else f"{{{family}}}"
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from generator.load.suggest import did_you_mean
 from generator.model.program import DAYS
 from generator.model.spelling import Unreadable
 from generator.model.spellings import LOAD
+from generator.model.vocabulary import LEG_GROUPS
 from generator.source import Data, Source
 
 Map = dict[str, Data]
@@ -35,6 +36,7 @@ def contradictions(source: Source) -> Iterator[Finding]:
         if name:
             earlier.setdefault(name, block)
     yield from _only_deloads(data)
+    yield from _left_out(data)
     yield from _places(data)
 
 
@@ -105,19 +107,30 @@ def _only_deloads(data: Map) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _left_out(data: Map) -> Iterator[Finding]:
+    """Parts of the leg that are left to other training, twice or one and all."""
+    written = data.get("out_of_scope")
+    parts: set[str] = set()
+    for index, entry in enumerate(written if isinstance(written, list) else ()):
+        part = entry.strip() if isinstance(entry, str) else ""
+        if part and part in parts:
+            yield form_finding(
+                "SCH015", ("out_of_scope", index), f"`{part[:80]}` stands here twice", "Delete it."
+            )
+        parts.add(part)
+    if parts >= LEG_GROUPS.keys():
+        yield form_finding(
+            "SCH013", ("out_of_scope",),
+            "every part of the leg is left out, and nothing is left to train",
+            "Keep only the parts that are trained elsewhere.",
+        )  # fmt: skip
+
+
 def _places(data: Map) -> Iterator[Finding]:
     """Parts of the program that a deviation is about and that are not there."""
     blocks = [block for _, block in _maps(data, "blocks")]
-    sessions = [session for block in blocks for _, session in _maps(block, "sessions")]
-    items = [item for session in sessions for _, item in _maps(session, "exercises")]
-    members = [
-        m for item in items for kind in ("superset", "circuit") for _, m in _maps(item, kind)
-    ]
-    there = {
-        "block": [_text(block, "name") for block in blocks],
-        "session": [_text(session, "name") for session in sessions],
-        "exercise": [_text(item, "exercise") for item in (*items, *members)],
-    }
+    written = {name: block for block in blocks if (name := _text(block, "name"))}
+    everything = _names_in(blocks)
     for number, deviation in _maps(data, "deviations"):
         where = deviation.get("where")
         if where == {}:
@@ -125,14 +138,43 @@ def _places(data: Map) -> Iterator[Finding]:
                 "SCH013", ("deviations", number, "where"), "`where` names no part of the program",
                 "Write `block`, `session` or `exercise`, or leave it out.",
             )  # fmt: skip
+        if not isinstance(where, dict):
+            continue
+        block, whole = written.get(_text(where, "block")), "this program"
+        there = everything
+        if block:
+            whole = f"the block “{_text(block, 'name')[:80]}”"
+            there = _names_in([written.get(_text(block, "like"), block)])
+            there["block"] = everything["block"]
         for kind, names in there.items():
-            name = _text(where, kind) if isinstance(where, dict) else ""
+            name = _text(where, kind)
             if name and name not in names:
                 yield form_finding(
                     "SCH018", ("deviations", number, "where", kind),
-                    f"no {kind} of this program is called “{name[:80]}”",
-                    did_you_mean(name, filter(None, names), "Copy the name from `blocks`."),
+                    f"no {kind} of {whole} is called “{name[:80]}”",
+                    did_you_mean(name, names, _COPY) if names else _COPY,
                 )  # fmt: skip
+
+
+_COPY = "Copy the name from `blocks`."
+
+
+def _names_in(blocks: Sequence[Map]) -> dict[str, list[str]]:
+    """What blocks, their sessions and exercises are called, each name once."""
+    sessions = [session for block in blocks for _, session in _maps(block, "sessions")]
+    items = [item for session in sessions for _, item in _maps(session, "exercises")]
+    members = [
+        m for item in items for kind in ("superset", "circuit") for _, m in _maps(item, kind)
+    ]
+
+    def names(maps: Sequence[Map], key: str) -> list[str]:
+        return list(dict.fromkeys(filter(None, (_text(item, key) for item in maps))))
+
+    return {
+        "block": names(blocks, "name"),
+        "session": names(sessions, "name"),
+        "exercise": names([*items, *members], "exercise"),
+    }
 
 
 def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:

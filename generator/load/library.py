@@ -10,6 +10,7 @@ from generator.error import GeneratorError
 from generator.finding import Finding, Keys, in_order
 from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
+from generator.load.glossary import muddled_words, unfilled
 from generator.load.suggest import did_you_mean
 from generator.model import Claim, Exercise, Framework, Glossary, Library, Publication
 from generator.model.text import is_web_address
@@ -35,8 +36,14 @@ class LibraryFiles:
     findings: tuple[Finding, ...]
 
 
-def load_library(root: Path, rules: Collection[str] = ()) -> LibraryFiles:
-    """Read `content/` below a project's root; `programs/` gives the known program ids."""
+def load_library(
+    root: Path, rules: Collection[str] = (), rule_pages: Mapping[str, str] | None = None
+) -> LibraryFiles:
+    """Read `content/` below a project's root; `programs/` gives the known program ids.
+
+    `rules` are the codes and names that a text may link to, `rule_pages` the texts of rules by
+    code: a rule has no file here, but it may rest on a source that has.
+    """
     files: dict[tuple[str, str], Source] = {}
     findings: list[Finding] = []
     content = root / "content"
@@ -48,7 +55,10 @@ def load_library(root: Path, rules: Collection[str] = ()) -> LibraryFiles:
     programs = tuple(sorted(path.stem for path in (root / "programs").glob("*.yml")))
     library = Library(exercises, claims, sources, framework, glossary, programs)
     findings += _references(library, files, rules)
+    findings += map(files["framework", "framework"].located, unfilled(framework))
+    findings += map(files["glossary", "glossary"].located, muddled_words(glossary, framework))
     findings += _fallen(library, files)
+    findings += _fallen_under_rules(rule_pages or {}, library, files)
     return LibraryFiles(library, files, in_order(findings))
 
 
@@ -176,7 +186,8 @@ def _judged(library: Library) -> Iterator[tuple[str, Keys, tuple[str, ...]]]:
 def _fallen(library: Library, files: Mapping[tuple[str, str], Source]) -> Iterator[Finding]:
     """What rests only on sources that were retracted, disputed or excluded.
 
-    Rules, thresholds and programs stand on claims, so a claim speaks for all of them.
+    Rules, thresholds and programs stand on claims, so a claim speaks for all of them; a text may
+    also link a source itself.
     """
     for claim in library.claims.values():
         for said in _unsupported(claim.title, ("sources",), claim.sources, library):
@@ -184,10 +195,31 @@ def _fallen(library: Library, files: Mapping[tuple[str, str], Source]) -> Iterat
     for exercise in library.exercises.values():
         for said in _unsupported(exercise.name, ("evidence",), exercise.evidence, library):
             yield files["exercise", exercise.id].located(said)
+    for file, name, keys, text in _texts_on_sources(library):
+        for said in _unsupported(name, keys, _sources_in(text), library):
+            yield files[file, file].located(said)
+
+
+def _texts_on_sources(library: Library) -> Iterator[tuple[str, str, Keys, str]]:
+    """Texts that may link sources: the file, what they are about, the place and the text."""
     for index, rule in enumerate(library.framework.counting):
-        keys = ("counting", index, "says")
-        for said in _unsupported(rule.term, keys, _sources_in(rule.says), library):
-            yield files["framework", "framework"].located(said)
+        yield "framework", rule.term, ("counting", index, "says"), rule.says
+    for id_, threshold in library.framework.thresholds.items():
+        yield "framework", id_, ("thresholds", id_, "says"), threshold.says
+    for number, group in enumerate(library.glossary.groups):
+        for index, word in enumerate(group.words):
+            keys = ("groups", number, "words", index, "says")
+            yield "glossary", word.term, keys, word.says
+
+
+def _fallen_under_rules(
+    pages: Mapping[str, str], library: Library, files: Mapping[tuple[str, str], Source]
+) -> Iterator[Finding]:
+    """Rules whose page links only sources that do not stand; said where the first of them fell."""
+    for code, page in pages.items():
+        ids = _sources_in(page)
+        for said in _unsupported(f"The page of {code}", ("status",), ids, library):
+            yield files["source", ids[0]].located(said)
 
 
 def _unsupported(

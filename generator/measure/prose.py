@@ -64,4 +64,4 @@ def sentences(text: str) -> list[str]:
 
 def words(text: str) -> str:
     """A text as it is read: on one line, and of its links only the words."""
-    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).split())
+    return " ".join(re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text).split())

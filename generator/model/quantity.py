@@ -170,6 +170,11 @@ class Load(Between):
         if weight:
             pounds = weight[2][0] in "lp"
             low, high = _weight(*span(weight[1]), 1100 if pounds else 500, "lb" if pounds else "kg")
+            if low == 0:
+                raise Unreadable(
+                    f"“{text[:40]}” is no weight at all",
+                    hint="Write `bodyweight` where nothing is held.",
+                )
             return cls(low, high, "lb" if pounds else "kg")
         effort = re.fullmatch(r"(?:rpe\s*|@\s*)(.+)", words)
         if effort:

@@ -30,6 +30,11 @@ class _Words(Spelling):
         return super().schema() | {"type": "string"} | limits
 
 
+def place(words: str) -> str:
+    """The anchor of a term: `drop-sets-rest-pause`."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
+
+
 LINE = _text(120, lines=False)
 TITLE = _text(60, lines=False)
 SUMMARY = _text(400, lines=True)

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
 from generator.model.number import plain
+from generator.model.text import place
 from generator.render.context import Context
 from generator.render.glossary import Definition, definitions
 from generator.render.library_parts import (
@@ -18,7 +19,7 @@ from generator.render.library_parts import (
 )
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html
-from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links, place
+from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links
 from generator.render.templates import component
 from generator.render.words import BASES, counted, sentence
 

@@ -1,16 +1,14 @@
 """The field reference: every field of a program file, read off the model that checks it."""
 
-import ast
-import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
 from generator.model import Program
+from generator.model.sentences import sentences
 from generator.model.spelling import OneOf, Spelling, WeeklySpelling
 from generator.render.context import Context
 from generator.render.library_parts import (
@@ -129,21 +127,6 @@ def shape(hint: Any) -> Shape:
 def key(field: Field[Any]) -> str:
     """How a field is called in a file."""
     return field.name.rstrip("_")
-
-
-def sentences(type_: type) -> dict[str, str]:
-    """The sentence under each field of a class, which is that field's documentation."""
-    [made] = ast.parse(inspect.cleandoc(inspect.getsource(type_))).body
-    assert isinstance(made, ast.ClassDef)
-    found = {}
-    for line, below in pairwise(made.body):
-        match line, below:
-            case (
-                ast.AnnAssign(target=ast.Name(name)),
-                ast.Expr(value=ast.Constant(value=str(text))),
-            ):
-                found[name] = inspect.cleandoc(text)
-    return found
 
 
 def part_id(type_: type) -> str:

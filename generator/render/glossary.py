@@ -1,22 +1,22 @@
 """The glossary, and the words a page uses, explained in a small fold on that page."""
 
-import inspect
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 
 from markupsafe import Markup
 
 from generator.error import GeneratorError
-from generator.model import Library, Word, library, program, quantity
+from generator.model import Library, Word
+from generator.model.sentences import sentence_of
+from generator.model.text import place
 from generator.render.context import Context
-from generator.render.fields import sentences
 from generator.render.library_parts import anchor, claim_links, made_from, section
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html, without_markup
-from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links, place
+from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links
 from generator.render.templates import component
 from generator.render.words import joined, sentence
 
@@ -48,28 +48,16 @@ def meaning(word: Word, library: Library) -> str:
         if word.counting in rules:
             return library.framework.filled(rules[word.counting].says)
     elif word.model:
-        if said := _sentence(word.model):
+        if said := sentence_of(word.model):
             return said
     elif word.says:
-        return word.says
+        return library.framework.filled(word.says)
     raise GeneratorError(f"content/glossary.yml: nothing says what “{word.term}” means")
 
 
 def meaning_of(term: str, library: Library) -> str:
     """What a word of the glossary means, by the word."""
     return next(meaning(word, library) for word in library.glossary.words if word.term == term)
-
-
-@cache
-def _sentence(name: str) -> str:
-    """The first paragraph of what the model says of a class or of a field; empty for neither."""
-    class_name, _, field = name.partition(".")
-    found = (getattr(module, class_name, None) for module in (program, library, quantity))
-    type_ = next(filter(is_dataclass, found), None)
-    if not isinstance(type_, type):
-        return ""
-    text = sentences(type_).get(field, "") if field else inspect.getdoc(type_) or ""
-    return " ".join(text.partition("\n\n")[0].split())
 
 
 def glossary_page(context: Context) -> Page:

@@ -1,5 +1,6 @@
 """A progression tried out, as a reader sees it: one lift, session by session."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -73,7 +74,7 @@ def table(found: Trial, rule: Progression) -> Table:
         Row(
             str(number + 1),
             _asked(ask, several_days=len(days) > 1),
-            tuple(_cell(run[number], found.loading, rule.stall) for run in tried),
+            tuple(_cell(run, number, found.loading, rule.stall) for run in tried),
         )
         for number, ask in enumerate(found.asked)
     )
@@ -91,11 +92,13 @@ def _asked(ask: Asked, *, several_days: bool) -> str:
     return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in said)
 
 
-def _cell(attempt: Attempt, loading: Loading, stall: Stall | None) -> Cell:
+def _cell(run: Sequence[Attempt], number: int, loading: Loading, stall: Stall | None) -> Cell:
+    attempt = run[number]
     work = f"{attempt.sets} × {attempt.reps}"
     mark = "falls short" if attempt.missed else ""
     if attempt.cut and stall:
-        mark = _cut_words(attempt, loading, stall)
+        missed = next(before for before in reversed(run[:number]) if before.missed)
+        mark = _cut_words(missed, attempt, loading, stall)
     if loading.weightless:
         return Cell(work, f"version {plain(attempt.load)}", mark)
     if attempt.load == loading.lightest and not loading.added:
@@ -103,11 +106,16 @@ def _cell(attempt: Attempt, loading: Loading, stall: Stall | None) -> Cell:
     return Cell(_load_words(attempt.load, loading), work, mark)
 
 
-def _cut_words(attempt: Attempt, loading: Loading, stall: Stall) -> str:
-    """What the cut takes off in this session."""
+def _cut_words(missed: Attempt, attempt: Attempt, loading: Loading, stall: Stall) -> str:
+    """What this session takes off the one that was missed."""
     if loading.weightless:
         return "fewer repetitions"
-    return "no lighter" if attempt.load == loading.lightest else f"{_share(stall)} off"
+    if attempt.load < missed.load:
+        return f"{plain(missed.load - attempt.load, 3)} {loading.unit} off"
+    if attempt.load == loading.lightest:
+        return "no lighter"
+    # off a load that the plan has just made heavier
+    return f"{_share(stall)} off"
 
 
 def _share(stall: Stall) -> str:
@@ -136,9 +144,7 @@ def _whose(found: Trial) -> str:
 def _well(rule: Progression, found: Trial) -> str:
     """What happens when all goes well."""
     if found.by_plan and not found.dial:
-        return (
-            "The plan writes the load of each session; all going well, it is done as written."
-        )
+        return "The plan writes the load of each session; all going well, it is done as written."
     if found.by_plan:
         return f"The plan writes the load of each session; from one to the next {_rises(found)}."
     return f"{_climb(rule, found)} {_step(rule, found)}".strip()

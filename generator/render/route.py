@@ -5,10 +5,10 @@ file, so that MkDocs checks them; finished HTML links go to the address.
 """
 
 import posixpath
-import re
 from dataclasses import dataclass
 
 from generator.form import FORM_RULES
+from generator.model.text import place
 from generator.rule import find_rule
 
 HOME = "index.md"
@@ -57,11 +57,6 @@ def page_of(kind: str, id_: str) -> str:
         case "page":
             return id_
     raise KeyError(kind)
-
-
-def place(words: str) -> str:
-    """The anchor of a term: `drop-sets-rest-pause`."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
 def report_file(program: str) -> str:

@@ -44,9 +44,11 @@ summary: Three weeks of two leg days that build tension first.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.finding import Finding, Keys, Severity
 from generator.measure.prose import prose
@@ -203,8 +205,13 @@ def facts(program: Program) -> dict[str, frozenset[int]]:
     }
 
 
-def phrases(program: Program) -> Iterator[Phrase]:
+@lru_cache(maxsize=4)
+def phrases(program: Program) -> tuple[Phrase, ...]:
     """All numbers in the prose of a program that speak of the program."""
+    return tuple(_phrases(program))
+
+
+def _phrases(program: Program) -> Iterator[Phrase]:
     explicit = _PHRASES | {"a week": (*_PHRASES["a week"], _BARE)}
     for keys, text in prose(program):
         if keys == ("title",):
@@ -222,20 +229,42 @@ def _spoken(
     only_explicit: bool = False,
 ) -> Iterator[Phrase]:
     taken: list[tuple[int, int]] = []
+    clauses, sentences = _beginnings(_CLAUSE, text), _beginnings(_SENTENCE, text)
     for kind, forms in patterns.items():
         for found in (match for form in forms for match in form.finditer(text)):
             start, end = found.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
+            place = bisect(taken, (start, end))
+            # they do not overlap, so only the neighbours can be in the way
+            if any(start < other[1] and other[0] < end for other in taken[max(place - 1, 0) :][:2]):
                 continue
-            taken.append((start, end))
-            before = _CLAUSE.split(text[:start])[-1]
-            after = text[end:]
+            taken.insert(place, (start, end))
+            before = _just_before(start, clauses, text)
+            after = text[end : end + NEARBY]
             if only_explicit and not _means_this_program(found[0], before, after):
                 continue
             low, high = _meant(kind, found, before)
-            past = _BEFORE_NOW.search(_SENTENCE.split(text[:start])[-1])
+            past = _BEFORE_NOW.search(_just_before(start, sentences, text))
             if not past and not _about_something_else(kind, found, low, high, before, after):
                 yield Phrase(keys, found[0], kind, low, high, part=kind == "minutes")
+
+
+NEARBY = 120
+"""Characters on each side of a number that can say what it is about."""
+
+
+def _beginnings(divider: re.Pattern[str], text: str) -> list[int]:
+    """Where the clauses or sentences of a text begin."""
+    return [0, *(match.end() for match in divider.finditer(text))]
+
+
+def _just_before(start: int, beginnings: list[int], text: str) -> str:
+    """What stands before a place in its clause or sentence, as far as it is nearby."""
+    begin = beginnings[bisect(beginnings, start) - 1]
+    if begin < start - NEARBY:
+        begin = start - NEARBY
+        while begin < start and not text[begin - 1].isspace():
+            begin += 1  # half a word may look like another
+    return text[begin:start]
 
 
 def _value(word: str) -> int:
@@ -249,7 +278,7 @@ def _means_this_program(phrase: str, before: str, after: str) -> bool:
     if _OF_THIS_PROGRAM["before"].search(before) or _OF_THIS_PROGRAM["after"].match(after):
         return True
     # "this nine-week program", but not "do this twice a week"
-    return bool(_THIS.search(before) and _THIS_PLAN.search(phrase + _CLAUSE.split(after)[0]))
+    return bool(_THIS.search(before) and _THIS_PLAN.search(phrase + _CLAUSE.split(after, 1)[0]))
 
 
 def _meant(kind: str, found: re.Match[str], before: str) -> tuple[Fraction, Fraction]:
@@ -286,7 +315,7 @@ def _about_something_else(
             return low == high == 1
     if low > 7 and found[0].lower().endswith("day"):
         return True  # a "30-day challenge" is no number of days a week
-    clause = before + _CLAUSE.split(after)[0]
+    clause = before + _CLAUSE.split(after, 1)[0]
     often = "time" in found[0].lower() or found.groupdict().get("often")
     # "one day a week is heavy" is part of a week; "a one-day program" and "only once" are not
     whole = "-" in found[0] or re.search(r"\b(?:only|just)\s+$", before, re.IGNORECASE)
@@ -296,7 +325,7 @@ def _about_something_else(
 def disagreements(plan: Plan) -> tuple[tuple[Phrase, frozenset[int]], ...]:
     """The phrases that name no number of the file, with the numbers they could have named."""
     known = facts(plan.program)
-    spoken = list(phrases(plan.program))
+    spoken = phrases(plan.program)
     named = {
         phrase.keys for phrase in spoken if phrase.part and phrase.agrees_with(known["minutes"])
     }
@@ -311,7 +340,7 @@ def disagreements(plan: Plan) -> tuple[tuple[Phrase, frozenset[int]], ...]:
 
 def measured(plan: Plan) -> str:
     """How many numbers in prose agree."""
-    total = len(list(phrases(plan.program)))
+    total = len(phrases(plan.program))
     if not total:
         return "no such number in the prose"
     return f"{total - len(disagreements(plan))} of {total} numbers in prose agree"
