@@ -49,7 +49,7 @@ class Easing:
     after: int
     """Hard sets of the deload week."""
     lower_load: bool
-    """Whether the mean load in percent of the 1RM is lower, or there is no load any more."""
+    """Whether the mean load of its exercises is lower, or there is no load any more."""
 
     @property
     def by_load(self) -> bool:
@@ -63,6 +63,14 @@ class Easing:
         return percent - Fraction(100 * (self.before - self.after), self.before)
 
 
+def mean_load(week: Week) -> Fraction | None:
+    """Mean load in percent of the 1RM over a week's exercises, each counted once.
+
+    Over sets it would rise when a deload takes more of the light ones away.
+    """
+    return mean_intensity(entry.first for _, entry in week.entries)
+
+
 def easings(plan: Plan) -> dict[int, Easing]:
     """Each deload week by its number, beside the last loading week before it.
 
@@ -73,7 +81,7 @@ def easings(plan: Plan) -> dict[int, Easing]:
         if week.deload:
             before = [other for other in plan.loading_weeks if other.number < week.number]
             loading = before[-1] if before else plan.loading_weeks[0]
-            full, eased = mean_intensity(loading.sets), mean_intensity(week.sets)
+            full, eased = mean_load(loading), mean_load(week)
             found[week.number] = Easing(
                 week,
                 loading,

@@ -3,7 +3,8 @@
 ## What it checks
 Each deload week beside the last loading week before it; a deload that opens the program, beside the
 first loading week after it. It has to take away at least 30 % of the hard sets, or its mean load in
-percent of the 1RM has to be lower. A lower load will do as long as there are no more hard sets.
+percent of the 1RM, each exercise counted once, has to be lower. A lower load will do as long as
+there are no more hard sets.
 Loads that go by RIR are estimated, so more in reserve makes them lighter as well. Jumps count on
 neither side.
 
