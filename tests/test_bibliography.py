@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.export.bibtex import bibtex, entry
-from generator.export.csl_json import csl_json, item
-from generator.export.reference import reference
+from generator.bibliography.bibtex import bibtex, entry
+from generator.bibliography.csl_json import csl_json, item
+from generator.bibliography.reference import reference
 from generator.model import Library, Publication
 
 Expect = Callable[[Path, str], None]

@@ -12,6 +12,7 @@ import markdown as engine
 import pytest
 
 from generator import report
+from generator.bibliography.citation import short
 from generator.error import GeneratorError
 from generator.export.files import files
 from generator.form import FORM_RULES
@@ -20,7 +21,6 @@ from generator.model.program import Group, Prescription, Program
 from generator.model.sentences import sentences
 from generator.render import guide
 from generator.render.audit import opening
-from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.counting import CURVE_SOURCE
 from generator.render.fields import key, parts, shapes

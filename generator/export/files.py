@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.export.bibtex import bibtex
-from generator.export.csl_json import csl_json
+from generator.bibliography.bibtex import bibtex
+from generator.bibliography.csl_json import csl_json
 from generator.export.report_json import report_files
 from generator.render.context import Context
 from generator.render.route import BIBTEX, CSL_JSON

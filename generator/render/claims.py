@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from generator.bibliography.citation import short
 from generator.model import Claim
 from generator.model.library import Implication
 from generator.model.vocabulary import CERTAINTIES, VERDICTS
 from generator.render import words
-from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.leaning import background_claims, leaning_html, leaning_on_claim
 from generator.render.library_parts import (

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.bibliography.citation import link_words, short
 from generator.load.library import links_in
 from generator.model import Library, Publication, Threshold
 from generator.model.number import plain
 from generator.plan import Plan
-from generator.render.citation import link_words, short
 from generator.render.context import Context
 from generator.render.marks import Badge, verdict_badge
 from generator.render.page import Html, Markdown, Part, Section

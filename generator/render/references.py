@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.bibliography.citation import link_words, year
 from generator.model import Library, Publication
-from generator.render.citation import link_words, year
 from generator.render.page import Html
 from generator.render.prose import inline_html
 from generator.render.route import Links

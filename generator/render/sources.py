@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from generator.export.bibtex import entry
+from generator.bibliography.bibtex import entry
+from generator.bibliography.citation import short
 from generator.model import Publication
 from generator.model.vocabulary import SOURCE_TYPES
 from generator.render import words
-from generator.render.citation import short
 from generator.render.context import Context
 from generator.render.leaning import background_sources, leaning_html, leaning_on_source
 from generator.render.library_parts import (

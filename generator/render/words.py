@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from generator.bibliography.citation import SOURCE_STATUSES as SOURCE_STATUSES
+from generator.bibliography.citation import UNVERIFIED as UNVERIFIED
 from generator.model import number
 from generator.model.month import Month
 from generator.model.number import plain
+from generator.model.wording import capital as capital
 from generator.model.wording import counted as counted
 from generator.model.wording import joined as joined
+from generator.model.wording import sentence as sentence
 
 LEVELS = {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"}
 GOALS = {
@@ -74,15 +78,6 @@ WEIGHTLESS_PROGRESSIONS = PROGRESSIONS | {
     "rir": "By effort: the version you take follows your repetitions in reserve.",
 }
 """The same for a program whose lifts take no weight."""
-UNVERIFIED = {
-    "partial": "record read in part",
-    "memory": "record not read, from memory",
-}
-SOURCE_STATUSES = {
-    "excluded": "excluded: nothing may rest on it",
-    "retracted": "retracted",
-    "disputed": "disputed",
-}
 
 
 def weekday(day: str) -> str:
@@ -112,17 +107,6 @@ def span(numbers: Iterable[int | Fraction]) -> str:
     found = [Fraction(number) for number in numbers]
     low, high = plain(min(found), 1), plain(max(found), 1)
     return low if low == high else f"{low}–{high}"
-
-
-def capital(text: str) -> str:
-    """The same with a capital first."""
-    return text[:1].upper() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """A fragment as a sentence: capital first, full stop last."""
-    text = capital(text)
-    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
 
 
 def runs(numbers: Iterable[int]) -> str:

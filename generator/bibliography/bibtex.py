@@ -7,7 +7,7 @@ not repay a dependency.
 import re
 from collections.abc import Iterable
 
-from generator.export.reference import Name, Reference, reference
+from generator.bibliography.reference import Name, Reference, reference
 from generator.model import Publication
 
 _ESCAPED = {

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from generator.bibliography.citation import SOURCE_STATUSES, UNVERIFIED, family_and_initials
 from generator.model import Publication
-from generator.render.citation import family_and_initials
-from generator.render.words import SOURCE_STATUSES, UNVERIFIED, sentence
+from generator.model.wording import sentence
 
 _JOURNAL = re.compile(
     r"(?P<name>.+?)"

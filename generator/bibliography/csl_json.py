@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from generator.export.reference import Name, reference
+from generator.bibliography.reference import Name, reference
 from generator.model import Publication
 
 

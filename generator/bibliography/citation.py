@@ -4,6 +4,15 @@ import re
 
 from generator.model import Publication
 
+UNVERIFIED = {
+    "partial": "record read in part",
+    "memory": "record not read, from memory",
+}
+SOURCE_STATUSES = {
+    "excluded": "excluded: nothing may rest on it",
+    "retracted": "retracted",
+    "disputed": "disputed",
+}
 CUT = 60
 """Characters of a title that stand in for authors nobody saw."""
 
