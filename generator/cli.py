@@ -4,21 +4,27 @@ It leaves with 0 when nothing stands in the way, 1 when there are open errors in
 2 when the trouble is ours or the call is wrong.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from generator import report
 from generator.error import GeneratorError
 from generator.finding import Finding, Severity
 from generator.form import FORM_RULES
 from generator.load.suggest import did_you_mean
+from generator.report import FOR_PEOPLE, STYLES, renderer
+from generator.report.full_report import full
+from generator.report.run import Run
 from generator.source import Source
+
+if TYPE_CHECKING:
+    from generator.project import Project
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -47,7 +53,7 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--format", "style", type=click.Choice(["full", "concise", "json"]), default="full",
+    "--format", "style", type=click.Choice(STYLES), default="full", show_default=True,
     help="How findings are printed.",
 )  # fmt: skip
 @click.option("--deviations", is_flag=True, help="Show findings that a deviation covers, too.")
@@ -64,15 +70,10 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool, notes: bool) ->
         file for path in programs for file in (program_files(path) if path.is_dir() else [path])
     ]
     project = open_project(root, wanted if paths else None)
-    findings = project.findings
-    if style == "json":
-        click.echo(report.as_json(findings, len(project.reviews)))
-    else:
-        for finding in findings:
-            if (finding.open or deviations) and (notes or finding.severity is not Severity.NOTE):
-                _print(finding, project.source(finding.file) if style == "full" else None)
-        click.echo(report.summary(findings, len(project.reviews)))
-        if not notes and any(f.open and f.severity is Severity.NOTE for f in findings):
+    run = _run(project, deviations, notes)
+    click.echo(renderer(style)(run))
+    if style in FOR_PEOPLE:
+        if not notes and any(f.open and f.severity is Severity.NOTE for f in run.findings):
             click.echo("`--notes` shows the notes.")
         if project.library.findings:
             click.echo("No program was checked: the library it stands on comes first.")
@@ -81,13 +82,19 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool, notes: bool) ->
     sys.exit(0 if project.publishable else 1)
 
 
-def _print(finding: Finding, source: Source | None) -> None:
-    text = report.full(finding, source) if source else report.concise(finding)
-    if source:
-        head, _, rest = text.partition("\n")
-        colour = {Severity.ERROR: "red", Severity.WARNING: "yellow"}.get(finding.severity, "cyan")
-        text = f"{click.style(head, fg=colour, bold=True)}\n{rest}\n"
-    click.echo(text)
+def _run(project: "Project", deviations: bool = False, notes: bool = False) -> Run:
+    """What a project's check found, for any printer."""
+    from generator.advice import advice
+
+    return Run(
+        project.findings,
+        len(project.reviews),
+        project.source,
+        lambda finding: advice(finding, project.source(finding.file), project.library.library),
+        deviations,
+        notes,
+        colour="NO_COLOR" not in os.environ,
+    )
 
 
 @main.command()
@@ -102,10 +109,10 @@ def build(site_dir: Path | None) -> None:
     site = site_dir.resolve() if site_dir else root / "site"
     started = time.monotonic()
     project = open_project(root)
-    for finding in project.findings:
-        if finding.open and finding.severity is not Severity.NOTE:
-            _print(finding, project.source(finding.file))
-    click.echo(f"Checked: {report.summary(project.findings, len(project.reviews))}.")
+    run = _run(project)
+    for finding in run.shown:
+        click.echo(f"{full(finding, run)}\n")
+    click.echo(f"Checked: {run.summary}.")
     if not project.publishable:
         click.echo("Nothing was built; the last site is untouched.", err=True)
         sys.exit(1)
@@ -142,9 +149,9 @@ def serve(host: str, port: int, open_browser: bool) -> None:
 
 
 def _print_all(findings: tuple[Finding, ...], source: Callable[[str], Source]) -> None:
-    for finding in findings:
-        if finding.open and finding.severity is not Severity.NOTE:
-            _print(finding, source(finding.file))
+    run = Run(findings, 0, source, colour="NO_COLOR" not in os.environ)
+    for finding in run.shown:
+        click.echo(f"{full(finding, run)}\n")
 
 
 @main.command()

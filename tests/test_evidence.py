@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import report
 from generator.error import GeneratorError
 from generator.model import Claim, Library
 from generator.model.month import Month
@@ -34,6 +33,8 @@ from generator.render.route import (
     page_of,
 )
 from generator.render.sources import source_index, source_page
+from generator.report.full_report import full
+from generator.report.run import Run
 from generator.review import review_all
 
 Expect = Callable[[Path, str], None]
@@ -77,9 +78,8 @@ def test_a_claim_whose_only_source_fell_stops_the_build(copy: Path, expect: Expe
     assert not project.publishable
     with pytest.raises(GeneratorError, match="rests only on what does not stand"):
         project.pages()
-    expect(
-        HERE / "golden/fallen-claim.txt", report.full(finding, project.source(finding.file)) + "\n"
-    )
+    said = full(finding, Run((finding,), 1, project.source))
+    expect(HERE / "golden/fallen-claim.txt", said + "\n")
 
 
 def test_an_exercise_and_a_way_of_counting_can_lose_their_only_source(

@@ -11,7 +11,6 @@ from textwrap import dedent
 import markdown as engine
 import pytest
 
-from generator import report
 from generator.bibliography.citation import short
 from generator.error import GeneratorError
 from generator.export.files import files
@@ -40,6 +39,8 @@ from generator.render.route import (
     address_of,
     page_of,
 )
+from generator.report.full_report import full
+from generator.report.run import Run
 from generator.review import review, review_all
 from generator.rule import Kind, all_rules
 
@@ -411,7 +412,7 @@ def test_the_finding_shown_to_contributors_is_what_the_checker_says(
     file.write_text(text, encoding="utf-8")
     result = review(file, library, f"programs/{file.name}")
     [finding] = result.findings
-    assert report.full(finding, result.source) + "\n" == found[1]
+    assert full(finding, Run((finding,), 1, lambda _: result.source)) + "\n" == found[1]
 
 
 def test_the_finding_shown_in_the_readme_is_what_the_checker_says(
@@ -424,7 +425,7 @@ def test_the_finding_shown_in_the_readme_is_what_the_checker_says(
     file.write_text(text.replace("goblet-squat\n", "goblet-squats\n", 1), encoding="utf-8")
     result = review(file, library, f"programs/{file.name}")
     [finding] = result.findings
-    assert report.full(finding, result.source) + "\n" == dedent(found[1])
+    assert full(finding, Run((finding,), 1, lambda _: result.source)) + "\n" == dedent(found[1])
 
 
 def test_the_first_program_is_told_the_same_way_in_the_readme_and_on_the_site(root: Path) -> None:

@@ -8,7 +8,7 @@ from generator.plan import Plan
 from generator.render.context import Context
 from generator.render.report_view import status
 from generator.render.route import report_file
-from generator.report import finding_data
+from generator.report.json_report import finding_data
 from generator.rule import Rule
 
 SCHEMA = "pillars-report/1"

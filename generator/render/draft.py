@@ -3,15 +3,17 @@
 from html import escape
 from pathlib import PurePath
 
-from generator import report
 from generator.render.page import Html, Markdown, Page, Section
+from generator.report.full_report import full
+from generator.report.run import Run
 from generator.review import Review
 
 
 def draft(review: Review) -> Page:
     """What is wrong, where the guide will stand."""
     name = PurePath(review.source.file).stem
-    findings = [report.full(f, review.source) for f in review.findings if f.open]
+    run = Run(review.findings, 1, lambda _: review.source, notes=True)
+    findings = [full(finding, run) for finding in run.shown]
     listing = "\n\n".join(findings)
     return Page(
         f"programs/{name}.md",

@@ -1,0 +1,48 @@
+"""Findings as Markdown, for the comment on a pull request and the summary of a job."""
+
+import re
+from itertools import groupby
+
+from generator.finding import Finding, Severity
+from generator.report.run import Run
+
+SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠ warning", Severity.NOTE: "note"}
+SHOWN = 25
+"""Findings of one file; a comment that nobody reads to its end helps nobody."""
+
+
+def render(run: Run) -> str:
+    """The count, then a list for each file."""
+    out = [f"**{escaped(run.summary)}.**"]
+    for file, found in groupby(run.shown, key=lambda finding: finding.file):
+        own = list(found)
+        out.append(f"\n#### {code(file)}\n")
+        out += [_item(finding, run) for finding in own[:SHOWN]]
+        if len(own) > SHOWN:
+            out.append(f"- and {len(own) - SHOWN} more")
+    return "\n".join(out)
+
+
+def _item(finding: Finding, run: Run) -> str:
+    advice = run.advice(finding)
+    sign = SIGNS[finding.severity] if finding.open else "departs, with a reason"
+    head = f"- {sign}, line {finding.place.line}: **{finding.code} {finding.name}**. "
+    lines = [head + escaped(finding.message) + "."]
+    lines += [escaped(finding.hint)] if finding.hint else []
+    lines += [f"Why: {escaped(advice.why)}"] if advice.why and finding.open else []
+    lines += [f"Evidence: {escaped(advice.evidence)}."] if advice.evidence else []
+    lines += [f"Reason given: {escaped(finding.reason)}"] if finding.reason else []
+    return "  \n  ".join(lines)
+
+
+def escaped(text: str) -> str:
+    """Text of a stranger that can neither format, link, mention nor break out of a line."""
+    flat = " ".join(text.split())
+    safe = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", flat)
+    # a zero-width space keeps names and issue numbers from becoming mentions and links
+    return re.sub(r"(@)(?=\w)|((?:https?|ftp):)(?=//)", lambda m: m[0] + "\u200b", safe)
+
+
+def code(text: str) -> str:
+    """A file name as code, whatever is in it."""
+    return f"`{' '.join(text.replace('`', ' ').split())}`"

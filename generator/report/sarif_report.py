@@ -1,0 +1,78 @@
+"""Findings as SARIF 2.1.0, which code-scanning services read.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from importlib.metadata import version
+from typing import Any
+
+from generator.finding import Finding, Place, Severity
+from generator.form import FORM_RULES
+from generator.report.run import Run, fingerprint
+from generator.rule import find_rule
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render(run: Run) -> str:
+    """The whole run as one log."""
+    codes = sorted({finding.code for finding in run.findings})
+    driver = {
+        "name": "pillars",
+        "version": version("four-pillars"),
+        "rules": [_rule(code) for code in codes],
+    }
+    document = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(f, run, codes.index(f.code)) for f in run.findings],
+            }
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule = find_rule(code)
+    name, says = (rule.name, rule.title) if rule else (FORM_RULES[code].name, FORM_RULES[code].says)
+    return {"id": code, "name": name, "shortDescription": {"text": says}}
+
+
+def _result(finding: Finding, run: Run, index: int) -> dict[str, Any]:
+    source = run.source(finding.file)
+    text = ". ".join(part.rstrip(".") for part in (finding.message, finding.hint) if part)
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": LEVELS[finding.severity],
+        "message": {"text": f"{text}."},
+        "locations": [_location(finding.file, finding.place)],
+        "partialFingerprints": {"pillars/v1": fingerprint(finding, source)},
+    }
+    if finding.labels:
+        result["relatedLocations"] = [
+            {**_location(finding.file, label.place), "message": {"text": label.text}}
+            for label in finding.labels
+        ]
+    if finding.reason:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.reason}]
+    return result
+
+
+def _location(file: str, place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": file},
+            "region": {
+                "startLine": place.line,
+                "startColumn": place.column,
+                "endLine": place.end_line,
+                "endColumn": place.end_column,
+            },
+        }
+    }
