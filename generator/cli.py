@@ -58,8 +58,12 @@ def main() -> None:
 )  # fmt: skip
 @click.option("--deviations", is_flag=True, help="Show findings that a deviation covers, too.")
 @click.option("--notes", is_flag=True, help="Show notes, too; the JSON has them always.")
+@click.option(
+    "--fail-on", type=click.Choice([severity.value for severity in Severity]), default="error",
+    show_default=True, help="What is bad enough to leave with 1.",
+)  # fmt: skip
 @_our_trouble
-def check(paths: tuple[Path, ...], style: str, deviations: bool, notes: bool) -> None:
+def check(paths: tuple[Path, ...], style: str, deviations: bool, notes: bool, fail_on: str) -> None:
     """Check program files, or all programs and the library when no PATHS are given."""
     from generator.project import find_root, open_project, program_files
 
@@ -79,7 +83,8 @@ def check(paths: tuple[Path, ...], style: str, deviations: bool, notes: bool) ->
             click.echo("No program was checked: the library it stands on comes first.")
         elif any(review.plan is None for review in project.reviews):
             click.echo("The training rules look at a program once its form and fields are right.")
-    sys.exit(0 if project.publishable else 1)
+    bad = list(Severity)[: list(Severity).index(Severity(fail_on)) + 1]
+    sys.exit(int(any(finding.open and finding.severity in bad for finding in run.findings)))
 
 
 def _run(project: "Project", deviations: bool = False, notes: bool = False) -> Run:

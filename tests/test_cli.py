@@ -104,6 +104,30 @@ def test_findings_as_json(project: Path) -> None:
     assert [(row["code"], row["line"]) for row in document["findings"]] == [("SCH004", 4)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "leaves"),
+    [
+        ("energy: +5%", "energy: -5%", "NUT003", {"error": 0, "warning": 1, "note": 1}),
+        ("protein: 1.6", "protein: 1.5", "NUT002", {"error": 0, "warning": 0, "note": 1}),
+    ],
+)
+def test_what_is_bad_enough_to_fail_can_be_chosen(
+    project: Path, old: str, new: str, code: str, leaves: dict[str, int]
+) -> None:
+    spoil(project / "programs/base.yml", old, new)
+    for bad_enough, status in leaves.items():
+        result = pillars("check", "--notes", "--fail-on", bad_enough)
+        assert code in result.output
+        assert result.exit_code == status, bad_enough
+
+
+def test_no_colour_where_nobody_wants_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(project / "programs/base.yml", "goal: hypertrophy", "goal: big")
+    assert "\x1b" in CliRunner().invoke(main, ["check"], color=True).output
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in CliRunner().invoke(main, ["check"], color=True).output
+
+
 def test_a_broken_library_is_a_finding_in_its_own_file(project: Path) -> None:
     spoil(project / "content/exercises/leg-press.yml", "pattern: squat", "pattern: squad")
     result = pillars("check", "--format", "concise")
