@@ -275,9 +275,12 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
     given = None
     if not exercise.jump and not reps.timed:
         given = intensity(reps, load, rir, exercise, framework)
-    if given and block.load and not block.rir and load and load.kind in ("kg", "lb"):
-        # a weight is made lighter by a known share, though its own share is an estimate
-        given = Intensity(Fraction(rounded(given.percent * block.load.share)), estimated=True)
+    if given and block.load and load and load.kind in ("kg", "lb"):
+        # a weight changes by a known share, though its own share of the 1RM is an estimate;
+        # where more is left in reserve as well, the lighter of the two is what is lifted
+        own = intensity(reps, load, setting.value(item.rir), exercise, framework)
+        changed = Fraction(rounded(own.percent * block.load.share))
+        given = Intensity(min(changed, given.percent) if block.rir else changed, estimated=True)
     for number in range(count):
         special = not plain and (item.set_type_on == "all" or number == count - 1)
         yield PlannedSet(

@@ -277,3 +277,17 @@ def test_swaps_are_found_in_the_library(lay: Lay) -> None:
         "hack-squat",
         "goblet-squat",
     ]
+
+
+def test_a_weight_at_a_share_with_more_in_reserve_is_the_lighter_of_the_two(lay: Lay) -> None:
+    plan = lay(
+        "blocks:\n  - name: Build\n    weeks: 1\n    sessions:\n"
+        "      - name: Legs\n        day: monday\n        exercises:\n"
+        "          - {exercise: leg-extension, sets: 3, reps: 8, load: 60 kg, rir: 3}\n"
+        "  - {name: Easy, weeks: 1, deload: true, like: Build, load: 90%, rir: 4}\n"
+        "  - {name: Easier, weeks: 1, deload: true, like: Build, load: 90%, rir: 8}\n"
+    )
+    loads = [week.sets[0].intensity for week in plan.weeks]
+    # 8 + 3 repetitions are 78 % on the curve, and 90 % of that are 70; 8 + 4 would be 76 %, and
+    # 8 + 8 are 68 %
+    assert [load.percent for load in loads if load] == [78, 70, 68]
