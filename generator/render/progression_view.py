@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.measure.progression import Asked, Attempt, Loading, Trial, trial
+from generator.measure.example_lift import Asked, Loading
+from generator.measure.progression import Attempt, Trial, trial
 from generator.model.number import plain
 from generator.model.program import Progression, Stall
 from generator.plan import Plan
