@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 Keys = tuple[str | int, ...]
 """A path into a file's data: `("blocks", 0, "sessions", 1, "exercises", 2, "load")`."""
@@ -42,6 +43,36 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """Text that takes the place of a stretch of a file."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A step of a fix, by path into the data; `generator.edit` finds the stretch it is about."""
+
+    kind: Literal["value", "key", "add", "remove"]
+    """Another value, another name for a key, a key that is not there yet, an entry that goes."""
+    keys: Keys
+    text: str = ""
+    """The value or key as it is to be written; nothing where something goes."""
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What would mend a finding."""
+
+    says: str
+    """What it does, such as "rename the key to `reps`"."""
+    steps: tuple[Change | Edit, ...]
+    safe: bool = False
+    """Whether it cannot change what the author meant; any other needs a look first."""
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing the validator says about one file."""
 
@@ -53,6 +84,8 @@ class Finding:
     """The way out, or the nearest spelling we know."""
     labels: tuple[Label, ...] = ()
     """The causes: sets that make up a sum, the field that switched a rule on."""
+    fix: Fix | None = None
+    """What would mend it, where that can be said in text."""
     on_key: bool = False
     """Points at the key instead of the value, for keys that should not be there."""
     code: str = ""

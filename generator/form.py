@@ -6,7 +6,7 @@ A code that was published once is never given to another problem.
 
 from dataclasses import dataclass
 
-from generator.finding import FIRST_LINE, Finding, Keys, Place
+from generator.finding import FIRST_LINE, Finding, Fix, Keys, Place
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,17 @@ def form_finding(
     on_key: bool = False,
     file: str = "",
     place: Place = FIRST_LINE,
+    fix: Fix | None = None,
 ) -> Finding:
     """A finding about a file's form or fields."""
-    name = FORM_RULES[code].name
-    return Finding(keys, message, hint, on_key=on_key, code=code, name=name, file=file, place=place)
+    return Finding(
+        keys,
+        message,
+        hint,
+        fix=fix,
+        on_key=on_key,
+        code=code,
+        name=FORM_RULES[code].name,
+        file=file,
+        place=place,
+    )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.finding import Finding
-from generator.load import LibraryFiles, badly_named, load_library, load_program
+from generator.load import LibraryFiles, badly_named, load_library, program_in
 from generator.model import Library
 from generator.plan import Plan, lay_out
 from generator.rule import all_rules, deviable, run
-from generator.source import Source
+from generator.source import Source, read_file
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,12 @@ def library_at(root: Path) -> LibraryFiles:
 
 def review(path: Path, library: Library, file: str | None = None) -> Review:
     """Read, lay out and check one program file."""
-    source, program, findings = load_program(path, library, deviable(), file)
+    return reviewed(read_file(path, file), library)
+
+
+def reviewed(source: Source, library: Library) -> Review:
+    """Lay out and check a program that was read already, from a file or from anywhere else."""
+    program, findings = program_in(source, library, deviable())
     if program is None:
         return Review(source, None, findings)
     plan = lay_out(program, library)

@@ -2,13 +2,14 @@
 
 from generator.load.door import program_schema, program_schema_text
 from generator.load.library import LibraryFiles, badly_named, load_library
-from generator.load.program import load_program
+from generator.load.program import load_program, program_in
 
 __all__ = [
     "LibraryFiles",
     "badly_named",
     "load_library",
     "load_program",
+    "program_in",
     "program_schema",
     "program_schema_text",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.finding import MAX_FINDINGS, Finding, in_order
 from generator.form import form_finding
@@ -22,6 +22,13 @@ def load_program(
     `rules` says of each rule's code and name whether it may be deviated from.
     """
     source = read_file(path, file)
+    return source, *program_in(source, library, rules)
+
+
+def program_in(
+    source: Source, library: Library, rules: Mapping[str, bool]
+) -> tuple[Program | None, tuple[Finding, ...]]:
+    """The program a text holds, or what is wrong with it."""
     program, about_fields = admit(source, Program)
     # these look at the file as written, so one wrong field does not hide what is wrong elsewhere
     others = [
@@ -30,10 +37,10 @@ def load_program(
     ]
     findings = merged(about_fields, tuple(source.located(finding) for finding in others))
     if program is None or findings:
-        return source, None, findings
+        return None, findings
     if too_long := _too_long(program):
-        return source, None, (source.located(too_long),)
-    return source, replace(program, id=path.stem), ()
+        return None, (source.located(too_long),)
+    return replace(program, id=PurePath(source.file).stem), ()
 
 
 MAX_WEEKS = 104

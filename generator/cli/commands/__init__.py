@@ -1,0 +1,1 @@
+"""The commands of `pillars`, one module each, named after it; `command` is what click runs."""

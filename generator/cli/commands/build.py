@@ -1,0 +1,40 @@
+"""`pillars build`."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from generator.cli.printing import run_of, shown_progress
+from generator.cli.trouble import our_trouble
+from generator.report.full_report import full
+
+
+@click.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where it goes (default: site).")
+@our_trouble
+def command(site_dir: Path | None) -> None:
+    """Check everything, write the pages and build the site."""
+    from generator.project import find_root, open_project
+    from generator.site import apply, build_site
+
+    root = find_root(Path.cwd())
+    site = site_dir.resolve() if site_dir else root / "site"
+    started = time.monotonic()
+    project = open_project(root)
+    run = run_of(project)
+    for finding in run.shown:
+        click.echo(f"{full(finding, run)}\n")
+    click.echo(f"Checked: {run.summary}.")
+    if not project.publishable:
+        click.echo("Nothing was built; the last site is untouched.", err=True)
+        sys.exit(1)
+    changed = project.page_changes()
+    apply(changed)
+    written, deleted = len(changed.written), len(changed.deleted)
+    click.echo(f"Pages: {written} written, {deleted} deleted in build/docs.")
+    pages = build_site(root, site, progress=shown_progress())
+    seconds = time.monotonic() - started
+    click.echo(f"Built {pages} pages in {seconds:.1f} s.\nThe site is in {site}")
+    click.echo("To read it, run `make serve`, or point any web server at that folder.")
