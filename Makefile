@@ -25,6 +25,7 @@ check: $(VENV)/ready ## check every program
 	@$(BIN)/pillars check
 
 test: $(VENV)/ready lint ## everything CI runs: lint, types, tests (they build the site)
+	@tools/ensure-node
 	@chromium="$$(tools/ensure-chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
 
 bench: $(VENV)/ready ## how long checking and building take, beside others
