@@ -82,9 +82,7 @@ def together(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def numbered(weeks: Iterable[int]) -> str:
     """`week 3`, `weeks 2–4 and 6`."""
-    runs = [
-        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in stretches(weeks)
-    ]
+    runs = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in stretches(weeks)]
     one = len(runs) == 1 and runs[0].isdigit()
     return f"{'week' if one else 'weeks'} {joined(runs)}" if runs else ""
 

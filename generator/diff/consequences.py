@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.diff.change import ARROW, Weeks, numbered
-from generator.diff.pairing import Block, paired_blocks, paired_sessions
+from generator.diff.change import ARROW, Weeks
+from generator.diff.pairing import Block, paired_blocks, paired_sessions, template
 from generator.measure.duration import session_minutes
 from generator.measure.sets import SERVES, fractional_sets, hard, leg_sets, targeted
 from generator.measure.volume import volume_load
@@ -39,33 +39,28 @@ class Consequence:
     """A number that changed in some weeks."""
 
     kind: str
-    """`sets`, `pillar`, `volume`, `minutes` or `new-weeks`."""
+    """`sets`, `pillar`, `volume`, `minutes`, `repeats` or `new-weeks`."""
     subject: str
-    """What it is a number of: `Quadriceps`, `Tension sets`, the name of a session."""
+    """What it is a number of: `quadriceps`, `tension sets`, the name of a session."""
     unit: str
     weeks: Weeks
     says: str
-    """`12 → 15 fractional sets`."""
+    """`weeks 3–4: 12 → 15 fractional sets`."""
     steps: tuple[Step, ...] = ()
-    note: str = ""
 
     @property
     def sentence(self) -> str:
-        """`Quadriceps, weeks 3–4: 12 → 15 fractional sets; now above …`."""
-        lead = f"Session {self.subject}" if self.kind == "minutes" else capital(self.subject)
-        note = f"; {self.note}" if self.note else ""
-        return f"{lead}, {self.weeks}: {self.says}{note}"
+        """`Quadriceps, weeks 3–4: 12 → 15 fractional sets, now above …`."""
+        lead = {"minutes": "session ", "repeats": "block "}.get(self.kind, "") + self.subject
+        return f"{capital(lead)}, {self.says}"
 
 
 def consequences(before: Plan, after: Plan) -> tuple[Consequence, ...]:
     """Every number of a week that is another one now."""
     blocks = paired_blocks(before, after)
-    weeks = [
-        (old, new)
-        for one, other in blocks.both
-        for old, new in zip(one, other, strict=False)
-    ]
+    weeks = [(old, new) for one, other in blocks.both for old, new in zip(one, other, strict=False)]
     return (
+        *(said for pair in blocks.both for said in _repeated(*pair, blocks.both)),
         *_muscles(before, after, weeks),
         *_pillars(before.framework, weeks),
         *_volume(weeks),
@@ -74,16 +69,41 @@ def consequences(before: Plan, after: Plan) -> tuple[Consequence, ...]:
     )
 
 
-def _muscles(
-    before: Plan, after: Plan, weeks: list[tuple[Week, Week]]
+def _repeated(
+    one: Block, other: Block, blocks: tuple[tuple[Block, Block], ...]
 ) -> Iterator[Consequence]:
+    """That a block changed because the one it repeats did, which is told once."""
+    if not (one[0].block.like and other[0].block.like):
+        return
+    numbers = (template(one), template(other))
+    written = [(a, b) for a, b in blocks if (a[0].block_number, b[0].block_number) == numbers]
+    if not any(list(map(_done, a)) != list(map(_done, b)) for a, b in written):
+        return
+    weeks = Weeks()
+    for old, new in zip(one, other, strict=False):
+        weeks |= _both(old, new) if _done(old) != _done(new) else Weeks()
+    block = other[0].block
+    if weeks:
+        says = f"{weeks}: repeats {block.like} and changes with it"
+        yield Consequence("repeats", block.name, "", weeks, says)
+
+
+def _done(week: Week) -> object:
+    """What a lifter does in a week."""
+    return [
+        (session.day, [(entry.label, entry.sets) for entry in session.entries])
+        for session in week.sessions
+    ]
+
+
+def _muscles(before: Plan, after: Plan, weeks: list[tuple[Week, Week]]) -> Iterator[Consequence]:
     aims = frozenset(targeted(before)), frozenset(targeted(after))
     for group in LEG_GROUPS:
         steps = []
         for old, new in weeks:
             sets = [leg_sets(week.sets, before.framework)[group] for week in (old, new)]
             stands = [
-                _standing(group, number, week, plan, group in aim)
+                _standing(number, week, plan, group in aim)
                 for number, week, plan, aim in zip(
                     sets, (old, new), (before, after), aims, strict=True
                 )
@@ -117,9 +137,7 @@ class _Standing:
     outside: bool
 
 
-def _standing(
-    group: str, sets: Fraction, week: Week, plan: Plan, aimed_at: bool
-) -> _Standing | None:
+def _standing(sets: Fraction, week: Week, plan: Plan, aimed_at: bool) -> _Standing | None:
     """Against the range of the level; nothing in a deload, which is low on purpose."""
     level, framework = plan.program.level, plan.framework
     if week.deload or not sets:
@@ -159,21 +177,22 @@ def _pillars(framework: Framework, weeks: list[tuple[Week, Week]]) -> Iterator[C
 
 
 def _volume(weeks: list[tuple[Week, Week]]) -> Iterator[Consequence]:
+    """In percent of what it was; the number itself tells nobody anything."""
     steps = [
         Step(_both(old, new), a, b)
         for old, new in weeks
         if (a := volume_load(old.sets)) != (b := volume_load(new.sets))
     ]
-    found: dict[str, list[Step]] = defaultdict(list)
+    alike: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
-        found[_percent(step)].append(step)
-    if len(found) > RUNS:
-        numbers = [_change(step) for step in steps if step.before]
-        says = f"{_signed(min(numbers))} to {_signed(max(numbers))}" if numbers else "from nothing"
-        yield Consequence("volume", "volume load", "% × reps", _all(steps), says, tuple(steps))
-        return
-    for says, alike in found.items():
-        yield Consequence("volume", "volume load", "% × reps", _all(alike), says, tuple(alike))
+        alike[_percent(step)].append(step)
+    says = "; ".join(f"{_all(some)}: {text}" for text, some in alike.items())
+    if len(alike) > RUNS:
+        changes = sorted(_change(step) for step in steps if step.before)
+        says = f"{_all(steps)}: {_signed(changes[0])} to {_signed(changes[-1])}"
+    if steps:
+        unit = "repetitions × % of the 1RM"
+        yield Consequence("volume", "volume load", unit, _all(steps), says, tuple(steps))
 
 
 def _percent(step: Step) -> str:
@@ -191,9 +210,7 @@ def _signed(change: Fraction) -> str:
     return f"{'+' if change > 0 else '−'}{plain(abs(change), 1)} %"
 
 
-def _minutes(
-    before: Plan, after: Plan, weeks: list[tuple[Week, Week]]
-) -> Iterator[Consequence]:
+def _minutes(before: Plan, after: Plan, weeks: list[tuple[Week, Week]]) -> Iterator[Consequence]:
     steps: dict[str, list[Step]] = defaultdict(list)
     planned = after.program.session_minutes
     for old, new in weeks:
@@ -217,8 +234,8 @@ def _new_weeks(after: Plan, blocks: Iterable[Block]) -> Iterator[Consequence]:
             for group in LEG_GROUPS
             if any(week[group] for week in sets)
         )
-        says = f"{_hard(weeks, after.framework)} a week; fractional sets: {parts}"
         new = Weeks(after=tuple(week.number for week in weeks))
+        says = f"{new}: {_hard(weeks, after.framework)} a week; fractional sets: {parts}"
         yield Consequence("new-weeks", "new", "hard sets", new, says)
 
 
@@ -230,26 +247,29 @@ def _hard(weeks: Block, framework: Framework) -> str:
 
 def _told(kind: str, subject: str, unit: str, steps: list[Step]) -> Iterator[Consequence]:
     """Weeks in which a number changes alike, together; many different ones as spans."""
-    alike: dict[tuple[Fraction, Fraction, str], list[Step]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for step in steps:
-        alike[(step.before, step.after, step.note)].append(step)
+        alike[(_change_of(step), step.note)].append(step)
     if len(alike) > RUNS:
-        says = f"{_span(s.before for s in steps)} {ARROW} {_span(s.after for s in steps)} {unit}"
+        wide = f"{_span(s.before for s in steps)} {ARROW} {_span(s.after for s in steps)}"
+        parts = [f"{_all(steps)}: {wide} {unit}"]
         notes: dict[str, list[Step]] = defaultdict(list)
         for step in steps:
-            if step.note:
-                notes[step.note].append(step)
-        note = "; ".join(
-            text if len(some) == len(steps) else f"{text} in {numbered(_all(some).after)}"
-            for text, some in notes.items()
-        )
-        yield Consequence(kind, subject, unit, _all(steps), says, tuple(steps), note)
-        return
-    for (before, after, note), found in alike.items():
-        says = f"{plain(before)} {ARROW} {plain(after)} {unit}"
-        if before == after:
-            says = f"{plain(after)} {unit} as before"
-        yield Consequence(kind, subject, unit, _all(found), says, tuple(found), note)
+            notes[step.note].append(step)
+        parts += [f"{_all(some)} {note}" for note, some in notes.items() if note]
+    else:
+        parts = [
+            f"{_all(some)}: {change} {unit}" + (f", {note}" if note else "")
+            for (change, note), some in alike.items()
+        ]
+    if steps:
+        yield Consequence(kind, subject, unit, _all(steps), "; ".join(parts), tuple(steps))
+
+
+def _change_of(step: Step) -> str:
+    if step.before == step.after:
+        return f"still {plain(step.after)}"
+    return f"{plain(step.before)} {ARROW} {plain(step.after)}"
 
 
 def _span(numbers: Iterable[Fraction]) -> str:

@@ -1,4 +1,4 @@
-"""What changed around the weeks: for whom, with what, how it grows, what it stands on, its words."""
+"""What changed around the weeks: for whom, with what, how it grows, its evidence, its words."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -6,7 +6,7 @@ from generator.diff.change import Change, Shift, quoted
 from generator.diff.pairing import matched
 from generator.model import Deviation, Library, Program, Takeaway
 from generator.model.program import Where
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, counted, joined
+from generator.render.words import EQUIPMENT, GOALS, LEVELS, joined
 from generator.rule import find_rule
 
 NONE = "not given"
@@ -22,7 +22,7 @@ KINDS = {
 def fact_changes(before: Program, after: Program, library: Library) -> Iterator[Change]:
     """Everything but `blocks`."""
     yield from _numbers(before, after)
-    yield from _lists(before, after, library)
+    yield from _lists(before, after)
     yield from _takeaways(before.takeaways, after.takeaways, library)
     yield from _deviations(before.deviations, after.deviations, library)
     yield from _words(before, after)
@@ -54,7 +54,7 @@ def _values(program: Program) -> Mapping[str, str]:
     }
 
 
-def _lists(before: Program, after: Program, library: Library) -> Iterator[Change]:
+def _lists(before: Program, after: Program) -> Iterator[Change]:
     kit = [[EQUIPMENT[item] for item in p.equipment] for p in (before, after)]
     yield from _came_and_went("program", "equipment", *kit)
     left_out = [p.out_of_scope for p in (before, after)]
@@ -191,6 +191,6 @@ def _texts(program: Program) -> Mapping[str, str]:
         "recovery": rests.text if rests else "",
         "when to take a lighter week": rests.deload_when if rests else "",
         "nutrition": eats.text if eats else "",
-        "origin": " ".join((origin.name, origin.url, origin.differs)) if origin else "",
+        "origin": f"{origin.name} {origin.url} {origin.differs}" if origin else "",
         "authors' pages": " ".join(author.url for author in program.authors),
     }

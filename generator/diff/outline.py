@@ -4,9 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.diff.change import ARROW, Change, Shift, Weeks
-from generator.diff.pairing import Block, Pairs, paired_blocks, paired_entries, paired_sessions
+from generator.diff.pairing import (
+    Block,
+    Pairs,
+    paired_blocks,
+    paired_entries,
+    paired_sessions,
+    template,
+)
 from generator.diff.work import NAMED, Reworked, name_in, prescribed, reworked, work_changes
-from generator.plan import Entry, Plan, PlannedSession, Week
+from generator.plan import Entry, Plan, PlannedSession
 from generator.render.words import counted, joined, weekday
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -23,13 +30,10 @@ def outline_changes(before: Plan, after: Plan) -> Iterator[Change]:
     steps: list[Reworked] = []
     numbers = {(one[0].block_number, other[0].block_number) for one, other in blocks.both}
     for one, other in blocks.both:
-        repeats_the_same = (_template(one), _template(other)) in numbers
+        repeats_the_same = (template(one), template(other)) in numbers
         yield from _block(one, other, repeats_the_same)
         if one[0].block.like and other[0].block.like:
-            # its sessions are told with the block it repeats
-            if repeats_the_same:
-                yield from _following(one, other, before, after)
-            continue
+            continue  # its sessions are told with the block it repeats
         sessions = paired_sessions(one[0], other[0])
         yield from _sessions(one, other, sessions)
         for pair in sessions.both:
@@ -42,33 +46,6 @@ def outline_changes(before: Plan, after: Plan) -> Iterator[Change]:
                 )
                 steps += reworked((old, new), then, entries.both)
     yield from work_changes(steps)
-
-
-def _template(block: Block) -> int:
-    """The number of the block whose lines it follows; its own where it is written out."""
-    return int(block[0].sessions[0].keys[1])
-
-
-def _following(one: Block, other: Block, before: Plan, after: Plan) -> Iterator[Change]:
-    """That a block changed because the one it repeats did."""
-    written = (before.blocks[_template(one)], after.blocks[_template(other)])
-    changed = [
-        (old.number, new.number)
-        for old, new in zip(one, other, strict=False)
-        if _done(old) != _done(new)
-    ]
-    if changed and list(map(_done, written[0])) != list(map(_done, written[1])):
-        weeks = Weeks(tuple(old for old, _ in changed), tuple(new for _, new in changed))
-        block = other[0].block
-        yield Change("block", f"{block.name} repeats {block.like} and changes with it", weeks)
-
-
-def _done(week: Week) -> object:
-    """What a lifter does in a week."""
-    return [
-        (session.day, [(entry.label, entry.sets) for entry in session.entries])
-        for session in week.sessions
-    ]
 
 
 def _weeks(one: Block, other: Block) -> Weeks:
@@ -172,9 +149,8 @@ def _exercises(
         yield change(f"{name_in(new, j)} added, {prescribed(new.entries[j])}", name_in(new, j))
     for i, j in entries.both:
         if old.entries[i].exercise.id != new.entries[j].exercise.id:
-            names = (old.entries[i].exercise.name, new.entries[j].exercise.name)
-            says = f"{names[0]} replaced by {names[1]}"
-            yield change(says, names[1], Shift("exercise", *names))
+            shift = Shift("exercise", old.entries[i].exercise.name, new.entries[j].exercise.name)
+            yield change(f"{shift.before} replaced by {shift.after}", shift.after, shift)
     yield from _groups(weeks, pair, entries)
     order = [i for i, _ in entries.both]
     moved = _moved(order)
@@ -221,7 +197,8 @@ def _groups(
             continue
         shared = next((group for group in left if group & was), None)
         if shared is None:
-            yield Change("exercise", f"{now} made of single exercises", weeks, new.name)
+            says = f"{joined(_called(new, members))} now done as a {kind}"
+            yield Change("exercise", says, weeks, new.name)
         else:
             then = f"{left.pop(shared)} of {joined(_called(old, shared))}"
             yield Change("exercise", f"{then} {ARROW} {now}", weeks, new.name,
@@ -229,8 +206,8 @@ def _groups(
     stayed = {i for i, _ in entries.both}
     for group, kind in left.items():
         if group & stayed:
-            then = f"{kind} of {joined(_called(old, group))}"
-            yield Change("exercise", f"{then} taken apart into single exercises", weeks, new.name)
+            says = f"{joined(_called(old, group))} no longer done as a {kind}"
+            yield Change("exercise", says, weeks, new.name)
 
 
 def _group_note(

@@ -60,6 +60,11 @@ def paired_blocks(before: Plan, after: Plan) -> Pairs[Block]:
                    alike)  # fmt: skip
 
 
+def template(block: Block) -> int:
+    """The number of the block whose lines a block follows; its own where it is written out."""
+    return int(block[0].sessions[0].keys[1])
+
+
 def paired_sessions(before: Week, after: Week) -> Pairs[PlannedSession]:
     """Sessions by name, then by day, then by likeness."""
 
@@ -91,9 +96,7 @@ def paired_entries(before: PlannedSession, after: PlannedSession) -> Pairs[int]:
         range(len(other)),
         lambda i, j: float(known.get(i) == j),
         lambda i, j: (
-            _alike(one[i], other[j])
-            if i not in known and j not in back and same_place(i, j)
-            else 0
+            _alike(one[i], other[j]) if i not in known and j not in back and same_place(i, j) else 0
         ),
     )
 

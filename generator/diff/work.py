@@ -72,9 +72,7 @@ def reworked(
             rest = next(value for value in values if value.field == "rest")
             values.remove(rest)
             yield Reworked(block, after.name, group, when, "", "", (rest,))
-        yield Reworked(
-            block, after.name, name_in(after, j), when, *_works(old, new), tuple(values)
-        )
+        yield Reworked(block, after.name, name_in(after, j), when, *_works(old, new), tuple(values))
 
 
 def work_changes(steps: Sequence[Reworked]) -> Iterator[Change]:
@@ -88,8 +86,13 @@ def work_changes(steps: Sequence[Reworked]) -> Iterator[Change]:
     said: list[Change] = []
     for group in by_subject.values():
         changed = [step for step in group if step.shifts]
-        single = together(map(_sentence, changed))
-        said += [_week_by_week(changed)] if len(single) > WEEKLY else single
+        whole, bare = together(map(_whole, changed)), together(map(_bare, changed))
+        if len(whole) == 1:
+            said += whole
+        elif len(bare) < len(whole):
+            said += bare
+        else:
+            said += [_week_by_week(changed)] if len(whole) > WEEKLY else whole
     yield from together(said)
 
 
@@ -123,11 +126,20 @@ def _summed(shift: Shift, subjects: list[tuple[str, str]], steps: Iterable[Rewor
     return Change("prescription", says, weeks, shifts=(shift,))
 
 
-def _sentence(step: Reworked) -> Change:
+def _whole(step: Reworked) -> Change:
+    """With sets, repetitions and load together as a lifter reads them."""
     parts = [str(shift) for shift in step.shifts if shift.field not in WORK]
     if any(shift.field in WORK for shift in step.shifts):
         parts.insert(0, f"{step.before} {ARROW} {step.after}")
-    says = f"{step.exercise} {', '.join(parts)}"
+    return _sentence(step, f"{step.exercise} {', '.join(parts)}")
+
+
+def _bare(step: Reworked) -> Change:
+    """With only what changed, which may be the same in weeks that differ otherwise."""
+    return _sentence(step, f"{step.exercise} {', '.join(map(str, step.shifts))}")
+
+
+def _sentence(step: Reworked, says: str) -> Change:
     return Change("prescription", says, step.weeks, step.session, step.exercise, step.shifts)
 
 
@@ -137,7 +149,8 @@ def _week_by_week(steps: Sequence[Reworked]) -> Change:
     for step in steps:
         weeks |= step.weeks
     shifts = []
-    for field in dict.fromkeys(shift.field for step in steps for shift in step.shifts):
+    moved = {shift.field for step in steps for shift in step.shifts}
+    for field in (value.field for value in steps[0].values if value.field in moved):
         values = [value for step in steps for value in step.values if value.field == field]
         rows = (_row([v.before for v in values]), _row([v.after for v in values]))
         shifts.append(Shift(field, *rows))
