@@ -50,7 +50,7 @@ def commit_of(root: Path, ref: str) -> str:
 
 def common_ancestor(root: Path, one: str, other: str) -> str:
     """The commit at which two histories parted."""
-    found = _git(root, "merge-base", "--end-of-options", one, other)
+    found = _git(root, "merge-base", one, other)
     if not found:
         raise GeneratorError(
             "the two versions share no history; a shallow clone needs `git fetch --unshallow`"
@@ -60,7 +60,9 @@ def common_ancestor(root: Path, one: str, other: str) -> str:
 
 def tree(root: Path, commit: str, folder: str) -> Mapping[str, Blob]:
     """The entries directly in a folder of the project at a commit, by path."""
-    found = _git(root, "ls-tree", "-z", "--end-of-options", commit, f"{folder}/") or b""
+    found = _git(root, "ls-tree", "-z", commit, f"{folder}/")
+    if found is None:
+        raise GeneratorError(f"git cannot list {folder}/ at {commit[:12]}")
     entries = {}
     for row in found.split(b"\0"):
         about, _, name = row.partition(b"\t")
@@ -86,21 +88,30 @@ def content(root: Path, blob: Blob) -> bytes:
 
 def differs(root: Path, folder: str, base: str, head: str | None) -> bool:
     """Whether a folder is another one than at a commit; `None` is the working tree."""
-    options = ["--quiet", "--no-ext-diff", "--no-textconv", "--end-of-options"]
     commits = [base, head] if head else [base]
-    if _git(root, "diff", *options, *commits, "--", folder) is None:
-        return True
-    return not head and bool(
-        _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", folder)
+    options = ("--quiet", "--no-ext-diff", "--no-textconv")
+    done = _run(root, "diff", *options, *commits, "--", folder)
+    if done.returncode not in (0, 1):
+        raise GeneratorError(f"git cannot compare {folder}/: {_said(done)}")
+    return bool(done.returncode) or (
+        not head
+        and bool(_git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", folder))
     )
 
 
 def _inside_a_repository(root: Path) -> None:
-    if _git(root, "rev-parse", "--git-dir") is None:
+    done = _run(root, "rev-parse", "--git-dir")
+    if done.returncode:
         raise GeneratorError(
-            f"{root} is not in a Git repository that can be read; "
+            f"there is no Git repository to ask ({_said(done)}); "
             "`pillars diff A B` compares two files without one"
         )
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Git's own words, the first line of them."""
+    lines = done.stderr.decode("utf-8", "replace").splitlines()
+    return visible(lines[0]) if lines else f"exit {done.returncode}"
 
 
 def _hash(found: bytes) -> str:
@@ -122,15 +133,23 @@ def _environment() -> Mapping[str, str]:
 
 def _git(root: Path, *arguments: str) -> bytes | None:
     """What Git answers; `None` where it says no."""
+    done = _run(root, *arguments)
+    return done.stdout if done.returncode == 0 else None
+
+
+def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(
-            [*_command(root), *arguments], capture_output=True, timeout=SECONDS, check=False,
-            env=_environment(), stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+        return subprocess.run(
+            [*_command(root), *arguments],
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+        )
     except FileNotFoundError:
         raise GeneratorError(
             "Git is not installed; `pillars diff A B` compares two files without it"
         ) from None
     except subprocess.TimeoutExpired:
         raise GeneratorError(f"git took longer than {SECONDS} s") from None
-    return done.stdout if done.returncode == 0 else None

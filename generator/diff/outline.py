@@ -24,7 +24,8 @@ def outline_changes(before: Plan, after: Plan) -> Iterator[Change]:
     blocks = paired_blocks(before, after)
     yield from (_removed_block(block) for block in blocks.gone)
     yield from (_added_block(block) for block in blocks.new)
-    if _moved([block[0].block_number for block, _ in blocks.both]):
+    order = [block[0].block_number for block, _ in blocks.both]
+    if order != sorted(order):
         names = ", ".join(block[0].block.name for _, block in blocks.both)
         yield Change("block", f"blocks in another order, now {names}")
     steps: list[Reworked] = []
@@ -78,9 +79,9 @@ def _block(one: Block, other: Block, repeats_the_same: bool) -> Iterator[Change]
         yield Change("words", says, weeks, shifts=(Shift("name", old.name, new.name),))
     name = new.name
     if old.weeks != new.weeks:
-        shift = Shift("weeks", str(old.weeks), counted(new.weeks, "week"))
-        yield Change("block", f"{name} lasts {shift.before} {ARROW} {shift.after}", weeks,
-                     shifts=(shift,))  # fmt: skip
+        shift = Shift("weeks", str(old.weeks), str(new.weeks))
+        says = f"{name} lasts {old.weeks} {ARROW} {counted(new.weeks, 'week')}"
+        yield Change("block", says, weeks, shifts=(shift,))
     if old.deload != new.deload:
         yield Change("block", f"{name} is {'now' if new.deload else 'no longer'} a deload", weeks)
     if old.like != new.like:
@@ -102,7 +103,7 @@ def _sessions(one: Block, other: Block, sessions: Pairs[PlannedSession]) -> Iter
     weeks = _weeks(one, other)
     for session in sessions.gone:
         says = f"session {session.name} on {weekday(session.day)} removed, {_size(session)}"
-        yield Change("session", says, weeks, exercise="")
+        yield Change("session", says, weeks)
     for session in sessions.new:
         says = f"session {session.name} on {weekday(session.day)} added, {_size(session)}"
         yield Change("session", says, weeks)
@@ -152,19 +153,34 @@ def _exercises(
             shift = Shift("exercise", old.entries[i].exercise.name, new.entries[j].exercise.name)
             yield change(f"{shift.before} replaced by {shift.after}", shift.after, shift)
     yield from _groups(weeks, pair, entries)
-    order = [i for i, _ in entries.both]
-    moved = _moved(order)
-    if len(moved) == 1:
-        [at] = moved
-        i, j = entries.both[at]
-        says = f"{name_in(new, j)} moved from {_place(i)} to {_place(j)} place"
-        yield change(says, name_in(new, j), Shift("place", str(i + 1), str(j + 1)))
-    elif moved:
-        names = [name_in(new, j) for _, j in entries.both]
-        listed = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
-        yield change(f"exercises in another order, now {listed}", "")
+    yield from _order(weeks, pair, entries.both)
     for i, j in entries.both:
         yield from _words(weeks, new.name, name_in(new, j), old.entries[i], new.entries[j])
+
+
+def _order(
+    weeks: Weeks, pair: tuple[PlannedSession, PlannedSession], both: Sequence[tuple[int, int]]
+) -> Iterator[Change]:
+    """That exercises stand in another order: which one moved, or how they stand now."""
+    old, new = pair
+    order = [i for i, _ in both]
+    if order == sorted(order):
+        return
+    moved = [
+        (old.entries[i].exercise.id, i, j)
+        for at, (i, j) in enumerate(both)
+        if (others := order[:at] + order[at + 1 :]) == sorted(others)
+    ]
+    if moved:
+        # two neighbours that changed places are told by the same one of them either way round
+        _, i, j = min(moved)
+        name, shift = name_in(new, j), Shift("place", _place(i), _place(j))
+        says = f"{name} moved from {shift.before} to {shift.after} place"
+        yield Change("exercise", says, weeks, new.name, name, (shift,))
+    else:
+        names = [name_in(new, j) for _, j in both]
+        listed = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+        yield Change("exercise", f"exercises in another order, now {listed}", weeks, new.name)
 
 
 def _place(at: int) -> str:
@@ -238,13 +254,3 @@ def _text(old: str, new: str) -> str:
     if old.split() == new.split():
         return ""
     return "reworded" if old and new else "added" if new else "removed"
-
-
-def _moved(order: Sequence[int]) -> list[int]:
-    """The places of a list that have to move for it to stand in order, as few as possible."""
-    best: list[list[int]] = []
-    for at, value in enumerate(order):
-        before = [run for run in best if order[run[-1]] < value]
-        best.append([*max(before, key=len, default=[]), at])
-    kept = max(best, key=len, default=[])
-    return [at for at in range(len(order)) if at not in kept]

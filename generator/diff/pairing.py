@@ -28,8 +28,9 @@ def matched(before: Sequence[T], after: Sequence[T], *steps: Likeness[T]) -> Pai
     Within a step the most alike come first, and of equals those that moved least.
     """
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for step in steps:
-        left = [i for i in range(len(before)) if i not in found.values()]
+        left = [i for i in range(len(before)) if i not in taken]
         scores = [
             (-likeness, abs(i - j), i + j, i, j)
             for j in range(len(after))
@@ -38,9 +39,9 @@ def matched(before: Sequence[T], after: Sequence[T], *steps: Likeness[T]) -> Pai
             if (likeness := step(before[i], after[j]))
         ]
         for *_, i, j in sorted(scores):
-            if j not in found and i not in found.values():
+            if j not in found and i not in taken:
                 found[j] = i
-    taken = set(found.values())
+                taken.add(i)
     return Pairs(
         tuple((before[found[j]], after[j]) for j in sorted(found)),
         tuple(item for i, item in enumerate(before) if i not in taken),

@@ -216,7 +216,7 @@ def _set_type(item: Prescription) -> str:
     parts += [counted(item.mini_sets, "more part")] if item.mini_sets else []
     parts += [f"{item.mini_rest} between"] if item.mini_rest else []
     parts += [f"{item.drop} off each time"] if item.drop else []
-    return " with ".join([parts[0], " and ".join(parts[1:])]) if parts[1:] else parts[0]
+    return f"{parts[0]} ({', '.join(parts[1:])})" if parts[1:] else parts[0]
 
 
 def _warm_up(item: Prescription) -> str:
