@@ -126,7 +126,7 @@ def with_one_number_changed(plan: Plan) -> Iterator[OneNumber]:
                     sessions = put(block.sessions, at, replace(session, exercises=items))
                     blocks = put(plan.program.blocks, number, replace(block, sessions=sessions))
                     weekly = field.listed or field.ramp
-                    of_group = isinstance(item, Group) and changed.rest != item.rest  # type: ignore[union-attr]
+                    of_group = isinstance(item, Group) and changed.rest != item.rest
                     members = [p.exercise for _, p in prescriptions(item)]
                     touched = [
                         old.exercise
@@ -156,8 +156,10 @@ def numbers_changed(
 ) -> Iterator[tuple[Prescription | Group, Weekly[Any], int]]:
     """An item of a session with one number changed, the field it stands in, and which week's."""
     for name in NUMBERS:
-        field = getattr(item, name, None)
-        for index, value in enumerate(field.values if field else ()):
+        field: Weekly[Any] | None = getattr(item, name, None)
+        if field is None:
+            continue
+        for index, value in enumerate(field.values):
             values = put(field.values, index, one_more(value))
             changed: Any = {name: replace(field, values=values)}
             yield replace(item, **changed), field, index

@@ -15,6 +15,7 @@ from generator.diff.comparison import Report
 from generator.diff.versions import since
 from generator.error import GeneratorError
 from generator.model import Library
+from generator.source import MAX_BYTES
 
 HERE = Path(__file__).parent
 BEFORE = (HERE / "diff/sets/before.yml").read_text(encoding="utf-8")
@@ -55,6 +56,7 @@ def git(root: Path, *arguments: str) -> str:
 
 
 def write(root: Path, text: str, name: str = "legs.yml") -> None:
+    (root / "programs").mkdir(exist_ok=True)
     (root / "programs" / name).write_text(text, encoding="utf-8")
 
 
@@ -240,7 +242,7 @@ def test_a_file_too_large_to_be_read_is_cut_short(project: Path) -> None:
     blob = history.tree(project, history.commit_of(project, "work"), "programs")[
         "programs/large.yml"
     ]
-    assert len(history.content(project, blob)) == history.MAX_BYTES + 1
+    assert len(history.content(project, blob)) == MAX_BYTES + 1
 
 
 def run(*arguments: str) -> Result:
