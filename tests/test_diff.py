@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,25 @@ def test_each_number_of_a_prescription_is_told_with_its_week_and_exercise(
             )
         tried += 1
     assert tried > 100
+
+
+STRANGERS = [*PROGRAMS, *sorted((HERE / "golden").glob("*.yml"))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), list(pairwise([*STRANGERS, STRANGERS[0]])), ids=lambda file: file.stem
+)
+def test_programs_that_share_nothing_are_compared_all_the_same(
+    one: Path, other: Path, library: Library
+) -> None:
+    ids = tuple(sorted(file.stem for file in STRANGERS))
+    found = report(one.read_bytes(), other.read_bytes(), replace(library, programs=ids))
+    assert found.comparisons[0].status == "changed"
+    Draft202012Validator(SCHEMA).validate(json.loads(json_diff.render(found)))
+    assert len(markdown_diff.render(found)) <= markdown_diff.ROOM
+    sentences = [change.sentence for change in found.comparisons[0].changes]
+    assert len(sentences) == len(set(sentences))
+    assert not [text for text in sentences if "None" in text or "  " in text]
 
 
 def test_a_long_comparison_in_markdown_keeps_to_its_room_and_counts_the_rest(

@@ -47,8 +47,9 @@ def sections(comparison: Comparison) -> Iterable[tuple[str, list[str]]]:
 
 def finding_row(finding: Finding) -> str:
     """A finding in a line."""
-    status = "" if finding.open else " (with a reason)"
-    return f"{finding.severity}{status} {finding.code} {finding.name}, line {finding.place.line}: {finding.message}"
+    status = f"{finding.severity}" if finding.open else f"{finding.severity} (with a reason)"
+    place = f"line {finding.place.line}"
+    return f"{status} {finding.code} {finding.name}, {place}: {finding.message}"
 
 
 def unreadable_rows(side: Review) -> list[str]:

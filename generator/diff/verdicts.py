@@ -50,11 +50,11 @@ def verdicts(before: Review, after: Review) -> Verdicts:
 
 def _wording(finding: Finding, renamed: Mapping[str, str]) -> str:
     """What a finding says, numbers left out and by the names things have now."""
-    text = re.sub(r"\d+(?:\.\d+)?", "0", finding.message)
-    if not renamed:
-        return text
-    names = "|".join(re.escape(name) for name in sorted(renamed, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: renamed[found[0]], text)
+    text = finding.message
+    if renamed:
+        names = "|".join(re.escape(name) for name in sorted(renamed, key=len, reverse=True))
+        text = re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda found: renamed[found[0]], text)
+    return re.sub(r"\d+(?:\.\d+)?", "0", text)
 
 
 def _renamed(before: Review, after: Review) -> Mapping[str, str]:
