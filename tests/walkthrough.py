@@ -1,4 +1,4 @@
-'''Pages that are walked through: their commands run, in order, in a fresh copy of the project.
+"""Pages that are walked through: their commands run, in order, in a fresh copy of the project.
 
 How such a page is written:
 
@@ -10,7 +10,7 @@ How such a page is written:
 - `…` in a text stands for a number that differs from run to run, such as seconds.
 - Everything else is for reading: blocks without a title, and `bash` for what takes a network, a
   browser or a first minute of setting up.
-'''
+"""
 
 import os
 import re
@@ -24,7 +24,7 @@ from pathlib import Path
 NOT_COPIED = (".git", ".venv", "build", "site", "node_modules", ".*cache", ".hypothesis")
 
 _BLOCK = re.compile(
-    r'^```(?P<language>\w+)(?: title="(?P<file>[^"\n]+)")?\n(?P<text>.*?)^```$',
+    r'^(?P<fence>```+)(?P<language>\w+)(?: title="(?P<file>[^"\n]+)")?\n(?P<text>.*?)^(?P=fence)$',
     re.MULTILINE | re.DOTALL,
 )
 
