@@ -55,7 +55,9 @@ class Anatomy(HTMLParser):
         self.words = ""
         text = page.text.split("---\n", 2)[2]
         self.feed(
-            engine.markdown(text, extensions=["attr_list", "md_in_html", "fenced_code", "toc"])
+            engine.markdown(
+                text, extensions=["attr_list", "md_in_html", "pymdownx.superfences", "toc"]
+            )
         )
         self.close()
 
