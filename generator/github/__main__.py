@@ -58,6 +58,12 @@ def _site() -> str:
     return f"{site}/"
 
 
+@main.command("address")
+def _address() -> None:
+    """Print the address that the site is published at."""
+    click.echo(_site())
+
+
 @main.command("labels")
 @our_trouble
 def _labels() -> None:
@@ -164,6 +170,27 @@ def _previews(site: Path) -> None:
             continue
         pages = mark(place, pull, f"{api.server}/{api.repository}")
         click.echo(f"#{pull.number}: {pages} pages")
+
+
+@main.command("check")
+@click.argument("paths", nargs=-1)
+@click.option("--format", "style", default="full", help="As `pillars check --format`.")
+@click.option("--fail-on", default="error", help="As `pillars check --fail-on`.")
+@our_trouble
+def _check(paths: tuple[str, ...], style: str, fail_on: str) -> None:
+    """Check programs of a repository that has no library of its own."""
+    from generator.cli.commands.check import command
+    from generator.github.elsewhere import project_at
+
+    here = Path.cwd()
+    if outside := next((p for p in paths if not (here / p).resolve().is_relative_to(here)), ""):
+        raise GeneratorError(f"{outside} is not inside {here.name}")
+    with project_at(here) as root:
+        os.chdir(root)
+        try:
+            command.main(["--format", style, "--fail-on", fail_on, "--", *paths], prog_name="check")
+        finally:
+            os.chdir(here)  # the folder we leave may go
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ class Program:
 
 def found(files: dict[str, bytes]) -> Found | None:
     """The findings of a run, beside those of its base; nothing where the check did not finish."""
-    if FINDINGS not in files:
+    if maybe(_document(files.get(FINDINGS, b"{}")), list, "findings") is None:
         return None
     now, before = _findings(files[FINDINGS]), _findings(files.get(BEFORE, b"{}"))
     known, left = {f.fingerprint for f in before}, {f.fingerprint for f in now}
