@@ -28,7 +28,8 @@ def project_at(here: Path) -> Iterator[Path]:
         return
     with TemporaryDirectory() as folder:
         roof = Path(folder).resolve()
-        _link(_library(), roof, OURS)
+        _link(_library(), roof, ("content",))
+        (roof / "mkdocs.yml").touch()  # a project is known by it; no site is built here
         _link(here, roof, tuple(p.name for p in here.iterdir() if p.name not in OURS))
         yield roof
 
