@@ -1,5 +1,6 @@
 """The one comment on a pull request: the verdict first, what happens next last."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -62,7 +63,7 @@ def comment(story: Story) -> str:
 
 
 def _section(title: str, lines: Iterator[str] | list[str]) -> str:
-    body = "\n".join(lines)
+    body = "\n".join(lines).strip()
     return f"### {title}\n\n{body}" if body else ""
 
 
@@ -92,15 +93,15 @@ def _about(story: Story) -> str:
 
 
 def _changes(programs: tuple[Program, ...]) -> Iterator[str]:
-    told = [program for program in programs if program.sentences]
-    for program in told[:PROGRAMS]:
+    changed = [program for program in programs if program.sentences]
+    for program in changed[:PROGRAMS]:
         yield f"{code(program.file)}\n"
-        yield from (f"- {escaped(sentence)}" for sentence in program.sentences[:SENTENCES])
+        yield from (f"- {told(sentence)}" for sentence in program.sentences[:SENTENCES])
         if len(program.sentences) > SENTENCES:
             yield f"- and {len(program.sentences) - SENTENCES} more"
         yield ""
-    if len(told) > PROGRAMS:
-        yield f"And {len(told) - PROGRAMS} more programs."
+    if len(changed) > PROGRAMS:
+        yield f"And {len(changed) - PROGRAMS} more programs."
 
 
 def _findings(story: Story) -> Iterator[str]:
@@ -124,8 +125,20 @@ def _finding(finding: Said, story: Story) -> str:
             f"[{where}]({story.repository}/blob/{story.run.commit}/{path}?plain=1#L{finding.line})"
         )
     title = escaped(f"{finding.code} {finding.name}".strip())
-    said = f"- {SIGNS[finding.severity]}, {where}: **{title}**. {escaped(finding.message)}."
-    return f"{said}  \n  {escaped(finding.hint)}" if finding.hint else said
+    said = f"- {SIGNS[finding.severity]}, {where}: **{title}**. {told(finding.message)}."
+    return f"{said}  \n  {told(finding.hint)}" if finding.hint else said
+
+
+def told(text: str) -> str:
+    """A sentence of the checker, or what claims to be one; what it marks as code stays code."""
+    parts = re.split(r"`([^`\n]+)`", text)
+    return "".join(code(part) if n % 2 else _spaced(part) for n, part in enumerate(parts))
+
+
+def _spaced(text: str) -> str:
+    """Escaped, with the space that joins it to the code beside it."""
+    before, after = text[:1].isspace() * " ", text[-1:].isspace() * " "
+    return f"{before}{escaped(text)}{after}" if text.strip() else before
 
 
 def _url(path: str) -> str:
@@ -154,11 +167,14 @@ def _pages(story: Story) -> Iterator[str]:
             yield f"- [{code(file)}]({start}{address})"
         if len(pages) > PAGES:
             yield f"- and {len(pages) - PAGES} more, from [the start page]({start})"
-        yield "\nThe preview follows a few minutes after this comment. It shows your programs and "
-        yield "your evidence, made by the code of the main branch."
-    yield (
-        f"\nThe site as your branch builds it lies in the files of [the check]({story.run.page})."
-    )
+        yield (
+            "\nThe preview follows a few minutes after this comment. It shows your programs and "
+            "your evidence, made by the code of the main branch.\n"
+        )
+    if _passed(story):
+        yield (
+            f"The site as your branch builds it lies in the files of [the check]({story.run.page})."
+        )
 
 
 def preview_pages(files: tuple[Changed, ...]) -> dict[str, str]:

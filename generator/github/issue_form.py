@@ -57,8 +57,8 @@ def chosen(answer: str) -> tuple[str, ...]:
     """Ticked boxes (`- [x] barbell`), or the entries of a list with commas."""
     boxes = re.findall(r"^- \[([ xX])\] (.*)$", answer, re.MULTILINE)
     if boxes:
-        return tuple(words.strip() for mark, words in boxes if mark in "xX")
-    return tuple(part.strip() for part in answer.split(",") if part.strip())
+        return tuple(one_line(words) for mark, words in boxes if mark in "xX")
+    return tuple(words for part in answer.split(",") if (words := one_line(part)))
 
 
 def one_line(answer: str) -> str:

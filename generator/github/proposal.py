@@ -40,9 +40,12 @@ FORM = {
     "progression": "How the work grows",
     "audience": "Who will do well with it",
     "name": "Name to print",
+    "licence": "Before you send it",
 }
 """Headings of the form, as `.github/ISSUE_TEMPLATE/program.yml` has them."""
 NO_EASY_WEEK = "No"
+LONGEST = 4_000
+"""Characters of an answer; the lines of the sessions have limits of their own."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,17 @@ def slug(title: str, number: int, taken: Collection[str]) -> str:
 
 
 def _missing(said: dict[str, str]) -> list[str]:
+    """What has to be answered and is not, or is answered at too great a length."""
     needed = ("title", "summary", "level", "goal", "minutes", "weeks")
-    return [f"“{FORM[field]}” is empty." for field in needed if not one_line(said.get(field, ""))]
+    empty = [f"“{FORM[field]}” is empty." for field in needed if not one_line(said.get(field, ""))]
+    long = [
+        f"“{FORM[field]}” is longer than {LONGEST} characters."
+        for field, answer in said.items()
+        if field != "sessions" and len(answer) > LONGEST
+    ]
+    ticked = chosen(said.get("licence", ""))
+    unsigned = [] if ticked else [f"The box below “{FORM['licence']}” is not ticked."]
+    return [*empty, *long, *unsigned]
 
 
 def _takeaways(answer: str) -> tuple[list[Value], list[str]]:
