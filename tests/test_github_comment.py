@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from fake_github import PAYLOADS, REPOSITORY, Github, payload, serving
 
+from generator.cli import main as pillars
 from generator.github import said
 from generator.github.__main__ import main
 from generator.github.comment import Story, comment, preview_pages
@@ -317,3 +320,44 @@ def test_labels_that_people_gave_stay(github: Github) -> None:
         ("DELETE", "issues/31/labels/waiting%20for%20review", None),
         ("DELETE", "issues/31/labels/workflows", None),
     ]
+
+
+# --- what the other commands write is what is read here ---
+
+
+def test_one_number_changed_is_told_in_training_terms(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the workflow does it: two commits, the real commands, the comment."""
+
+    def git(*words: str) -> None:
+        named = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+        subprocess.run(["git", *named, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    def pillars_says(*words: str) -> bytes:
+        return CliRunner().invoke(pillars, words, catch_exceptions=False).stdout_bytes
+
+    shutil.copytree(root / "content", tmp_path / "content")
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    program = tmp_path / "programs/base.yml"
+    program.parent.mkdir()
+    text = (Path(__file__).parent / "rules/base.yml").read_text(encoding="utf-8")
+    program.write_text(text, encoding="utf-8")
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "before")
+    monkeypatch.chdir(tmp_path)
+    before = pillars_says("check", "--format", "json")
+    squat = "exercise: barbell-back-squat, sets: "
+    assert f"{squat}4" in text
+    program.write_text(text.replace(f"{squat}4", f"{squat}9"), encoding="utf-8")
+    files = {
+        "findings.json": pillars_says("check", "--format", "json"),
+        "findings-before.json": before,
+        "diff.json": pillars_says("diff", "--base", "main", "--format", "json"),
+    }
+    told = comment(story(files, "success"))
+    assert "\n- Weeks 1–3, Squat day: Barbell back squat (high bar) sets 4 → 9\n" in told
+    assert "\n- Quadriceps, weeks 1–3: 13 → 18 fractional sets\n" in told
+    assert "now over the 60 the author plans for" in told
+    assert "**TEN008 session-sets-high**. the quadriceps get 15 fractional sets on Monday" in told
