@@ -143,7 +143,7 @@ def _evidence() -> None:
     library = sound_library(find_root(Path.cwd()))
     told, silent = suspects(library, fetch)
     text = body(library, Month(today.year, today.month), told, silent)
-    click.echo(keep_issue(Api.here(), text))
+    click.echo(keep_issue(Api.here(), text, silent))
 
 
 @main.command("previews")
