@@ -71,7 +71,8 @@ def registered(**answers: object) -> Callable[[str], Answer]:
         ({"work": 404, "handle": 404}, []),
         ({"work": 404, "handle": 0}, []),
         ({"work": 503}, []),
-        ({"work": work("Cooking with leeks"), "updates": notice("10.1/x", "retraction")}, ["leads to “Cooking with leeks”"]),
+        ({"work": work("Cooking with leeks"), "updates": notice("10.1/x", "retraction")},
+         ["leads to “Cooking with leeks”"]),
         ({"work": work("A B <b>Protein</b>"), "updates": notice("10.1/A", "retraction")},
          ["has a notice of retraction"]),
         ({"work": work(""), "updates": notice("10.1/a", "expression_of_concern")},
@@ -159,7 +160,7 @@ def test_a_fetch_takes_whatever_comes(github: Github) -> None:
 def test_a_doi_is_one_part_of_an_address(github: Github) -> None:
     github.answers["GET works/10.1%2F..%2Fa%3Fb%23c%2Cd"] = work("Found")
     record = looked_up("10.1/../a?b#c,d", fetch, github.url, github.url)
-    assert record == Record(True, "Found")
+    assert record == Record(True, "Found", whole=False)
     assert github.asked[1].query["filter"] == "updates:10.1/../a?b#c,d"
 
 

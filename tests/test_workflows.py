@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from generator.cli import main as pillars
+from generator.github import preview
 from generator.github.__main__ import main as workflow_commands
 from generator.github.labels import AREAS
 from generator.github.proposal import FORM, NO_EASY_WEEK
@@ -168,6 +169,22 @@ def test_workflows_that_follow_another_name_one_that_exists() -> None:
     for file in WORKFLOWS:
         followed = loaded(file)["on"].get("workflow_run", {}).get("workflows", [])
         assert set(followed) <= names
+
+
+def test_previews_leave_time_for_the_site_itself() -> None:
+    """However long strangers' previews take, the main branch's site is published."""
+    job = loaded(ROOT / ".github/workflows/pages.yml")["jobs"]["build"]
+    strangers = preview.MOST * (preview.SECONDS + preview.GIT_SECONDS)
+    assert strangers <= 60 * (job["timeout-minutes"] - 15)
+
+
+def test_a_run_that_has_nothing_to_build_takes_no_runs_place() -> None:
+    """A group keeps one run waiting; a stranger's failed check must not cancel a deployment."""
+    data = loaded(ROOT / ".github/workflows/pages.yml")
+    condition = data["jobs"]["build"]["if"]
+    assert data["concurrency"]["group"] == (
+        f"${{{{ ({condition}) && 'pages' || format('pages-{{0}}', github.run_id) }}}}"
+    )
 
 
 def commands_in(text: str, program: str) -> list[list[str]]:

@@ -190,11 +190,15 @@ def _unread(troubles: list[str], lines: tuple[Trouble, ...]) -> str:
         *(f"- {escaped(trouble)}" for trouble in troubles),
     ]
     for trouble in lines[:30]:
-        out.append(f"- line {trouble.line} of the sessions, {code(trouble.wrote) or 'empty'}:  ")
+        out.append(f"- line {trouble.line} of the sessions, {_quoted(trouble.wrote)}:  ")
         out.append(f"  {escaped(trouble.says)}")
     if len(lines) > 30:
         out.append(f"- and {len(lines) - 30} more lines")
     return "\n".join(out) + "\n"
+
+
+def _quoted(wrote: str) -> str:
+    return code(wrote) if wrote.strip("` ") else "empty"
 
 
 def _answer(review: Review, library: Library) -> str:
