@@ -1,29 +1,85 @@
-"""The JSON Schema of a program file, which editors read, made from the model and its sentences."""
+"""The JSON Schema of a program file, which editors read, made from the model and its sentences.
+
+It uses only keywords that mean the same in draft-07 and in 2020-12, so that the twin for readers
+of draft-07 says the same; some editors read no later one.
+"""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from generator.load.door import adapter
+from generator.load.snippets import SNIPPETS
 from generator.model import program
 
+Schema = dict[str, Any]
+Draft = Literal["2020-12", "7"]
 
-def program_schema() -> dict[str, Any]:
-    """The JSON Schema of a program file, made from the model and its sentences."""
+DRAFTS: tuple[Draft, ...] = ("2020-12", "7")
+"""The drafts a schema can be printed for, the one we publish first."""
+
+_ID = "urn:four-pillars:program:v1"
+"""What the schema is called wherever it stands; within v1, no file that was right turns wrong."""
+
+
+def program_schema(draft: Draft = "2020-12") -> Schema:
+    """The JSON Schema of a program file."""
+    schema = _made_from_the_model()
+    if draft == "2020-12":
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": _ID,
+            **schema,
+        }
+    twin: Schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"{_ID}:draft-07",
+        **schema,
+        "definitions": schema["$defs"],
+    }
+    del twin["$defs"]
+    found: Schema = _with_definitions(twin)
+    return found
+
+
+def program_schema_text(draft: Draft = "2020-12") -> str:
+    """The schema as the file editors read."""
+    return json.dumps(program_schema(draft), ensure_ascii=False, indent=2) + "\n"
+
+
+def _made_from_the_model() -> Schema:
     schema = adapter(program.Program).json_schema()
     del schema["properties"]["id"]
     parts = schema.pop("$defs")
     # pydantic writes out in place what is used in one place only
-    item = parts["Session"]["properties"]["exercises"]["items"]
+    session = parts["Session"]["properties"]["exercises"]
+    item = session["items"]
     parts["Group"], item["then"] = item["then"], {"$ref": "#/$defs/Group"}
+    parts["Item"], session["items"] = item, {"$ref": "#/$defs/Item"}
+    for name, snippets in SNIPPETS.items():
+        part = schema if name == "Program" else parts[name]
+        part["defaultSnippets"] = [snippet.schema() for snippet in snippets]
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Four Pillars program",
         **_plain_schema(schema),
         "$defs": {name: _plain_schema(parts[name]) for name in sorted(parts)},
     }
 
 
-def _plain_schema(schema: dict[str, Any]) -> dict[str, Any]:
+def _with_definitions(value: Any) -> Any:
+    """The same with references to `definitions`, as draft-07 calls the parts of a schema."""
+    if isinstance(value, list):
+        return [_with_definitions(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: inner.replace("#/$defs/", "#/definitions/")
+        if key == "$ref"
+        else _with_definitions(inner)
+        for key, inner in value.items()
+    }
+
+
+def _plain_schema(schema: Schema) -> Schema:
     """A schema as we would write it by hand.
 
     pydantic adds titles that repeat the names of fields, lets optional fields be null, which no
@@ -32,7 +88,7 @@ def _plain_schema(schema: dict[str, Any]) -> dict[str, Any]:
     either = schema.get("anyOf", ())
     if len(either) == 2 and either[1] == {"type": "null"}:
         schema = {**either[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
-    found: dict[str, Any] = {}
+    found: Schema = {}
     for key, value in schema.items():
         match key:
             case "title":
@@ -54,8 +110,9 @@ def _plain_schema(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 _ORDER = (
-    *("$ref", "description", "markdownDescription", "type", "enum", "pattern"),
-    *("patternErrorMessage", "minLength", "maxLength", "default", "examples", "minItems", "items"),
+    *("$ref", "description", "markdownDescription", "type", "errorMessage", "enum"),
+    *("enumDescriptions", "pattern", "patternErrorMessage", "minimum", "maximum", "multipleOf"),
+    *("default", "examples", "defaultSnippets", "minItems", "items"),
     *("if", "then", "else", "anyOf", "required", "properties", "additionalProperties"),
 )
 """The keywords of the schema in the order we print them."""
@@ -63,8 +120,3 @@ _ORDER = (
 
 def _place_in_schema(keyword: str) -> int:
     return _ORDER.index(keyword)
-
-
-def program_schema_text() -> str:
-    """The schema as the file editors read."""
-    return json.dumps(program_schema(), ensure_ascii=False, indent=2) + "\n"
