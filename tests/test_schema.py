@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from generator.export.schema import schema_files
 from generator.load import load_program, program_schema, program_schema_text
 from generator.load.schema import Draft
-from generator.model import Library
+from generator.model import Library, spellings, text
 from generator.model.program import Prescription, Program
+from generator.model.spelling import Spelling, Unreadable
 from generator.rule import deviable
 
 HERE = Path(__file__).parent
@@ -71,8 +74,8 @@ def test_every_part_is_well_formed() -> None:
         if "properties" in schema:
             assert schema["additionalProperties"] is False, path
             assert set(schema.get("required", ())) <= set(schema["properties"]), path
-        if "array" in types:
-            assert "items" in schema, path
+        if "array" in types and path.rpartition("/")[2] != "if":
+            assert "items" in schema or "items" in schema["then"], path
         if "pattern" in schema:
             re.compile(schema["pattern"])
             assert schema["pattern"].startswith("^"), path
@@ -108,7 +111,7 @@ def test_text_may_be_a_number_and_quantities_only_where_they_need_no_unit() -> N
     assert item["note"]["type"] == ["string", "number"]
     for name in ("sets", "reps", "tempo"):
         assert item[name]["type"] == ["string", "integer", "array"]
-        assert item[name]["items"]["type"] == ["string", "integer"]
+        assert item[name]["then"]["items"]["type"] == ["string", "integer"]
     assert item["rir"]["type"] == ["string", "number", "array"]
     for name in ("load", "rest"):
         assert item[name]["type"] == ["string", "array"]
@@ -291,3 +294,97 @@ def test_the_site_has_the_schemas_at_addresses_that_never_move() -> None:
         "schema/program/v1.json": program_schema_text().encode(),
         "schema/program/v1.draft-07.json": program_schema_text("7").encode(),
     }
+
+
+SPELLINGS = {
+    name: value
+    for module in (spellings, text)
+    for name, value in vars(module).items()
+    if isinstance(value, Spelling) and value.pattern and name not in ("PMID", "DOI")
+}
+"""Every way to write a value of a program that editors have a pattern for."""
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "8",
+                "12",
+                "0",
+                "1.5",
+                "70",
+                "101",
+                "5",
+                "2",
+                "0.5",
+                "x",
+                "X",
+                "%",
+                "kg",
+                "lb",
+                "lbs",
+            ),
+            *(
+                "-",
+                "\u2013",
+                " - ",
+                " to ",
+                " ",
+                "/",
+                ":",
+                "+",
+                "@",
+                " @ ",
+                "RPE ",
+                "bw",
+                "KG",
+                "s",
+            ),
+            *("min", " m", "sec", "reps", " rep", "RIR", "h", "hours a night", "g/kg", " per day"),
+            *("kcal", "maintenance", "bodyweight", " of 1RM", "sets", "true", "a", "\u2212"),
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+"""Texts that look like quantities."""
+
+
+def read_by(spelling: Spelling, written: str) -> str:
+    """Why a value is refused; empty where it is read."""
+    try:
+        spelling.read(written)
+    except Unreadable as refusal:
+        return str(refusal)
+    return ""
+
+
+@pytest.mark.parametrize("name", sorted(SPELLINGS))
+@given(written=WORDS)
+def test_an_editor_has_nothing_against_a_text_that_the_loader_reads(
+    name: str, written: str
+) -> None:
+    schema = SPELLINGS[name].schema()
+    if not read_by(SPELLINGS[name], written):
+        assert re.search(schema["pattern"], written)
+
+
+WITHIN_A_TEXT = re.compile(
+    "runs backwards|outside|starts and ends differently|is more than|longer than|not between|"
+    "takes no time|deficit to a surplus|further from maintenance|whole number|no weight|"
+    "is not a web address|open and a range|a warm-up at|are too many"
+)
+"""What is said of the size of a number inside a text, which no pattern can judge in one sentence."""
+
+
+@pytest.mark.parametrize("name", sorted(set(SPELLINGS) - {"WEB"}))
+@given(data=st.data())
+@settings(max_examples=40)
+def test_the_loader_reads_what_a_pattern_lets_through_but_for_limits(
+    name: str, data: st.DataObject
+) -> None:
+    written = data.draw(st.from_regex(SPELLINGS[name].schema()["pattern"], fullmatch=True))
+    # the reader of files lets none of these through
+    if re.fullmatch(r"[ -~\u2013\u2014\u2212]*", written):
+        refusal = read_by(SPELLINGS[name], written)
+        assert not refusal or WITHIN_A_TEXT.search(refusal), f"{written!r}: {refusal}"

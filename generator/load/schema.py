@@ -106,6 +106,8 @@ def _plain_schema(schema: Schema) -> Schema:
                     found["markdownDescription"] = found[key]
             case _:
                 found[key] = value
+    if found.get("type") == "array":
+        found["errorMessage"] = "A list is expected here: start each entry with `- `."
     return {key: found[key] for key in sorted(found, key=_place_in_schema)}
 
 

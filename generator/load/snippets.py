@@ -1,11 +1,13 @@
 """What an editor offers to write for you: parts of a program that are right as they come.
 
-A snippet is a part of a file with places to fill in, `${1:the first}`, `${2:the second}` and so
-on; what stands in them is taken when nothing else is typed. Each is accepted as it stands.
+A snippet is a part of a file with places to fill in, written `${like this}`; what stands in them
+is taken when nothing else is typed. Each snippet is accepted as it stands.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 Body = dict[str, Any]
@@ -24,35 +26,45 @@ class Snippet:
 
     def schema(self) -> dict[str, Any]:
         """The snippet as language servers for YAML read it."""
-        return {"label": self.label, "description": self.says, "body": self.body}
+        places = count(1)
+
+        def numbered(part: Any) -> Any:
+            """The places in the order an editor jumps through them."""
+            if isinstance(part, dict):
+                return {key: numbered(inner) for key, inner in part.items()}
+            if isinstance(part, list):
+                return [numbered(inner) for inner in part]
+            return re.sub(r"\$\{", lambda _: f"${{{next(places)}:", part)
+
+        return {"label": self.label, "description": self.says, "body": numbered(self.body)}
 
 
 # A `^` in front keeps an editor from putting a number in quotes.
 _EXERCISE: Body = {
-    "exercise": "${1:goblet-squat}",
-    "sets": "^${2:3}",
-    "reps": "${3:8-12}",
-    "rir": "^${4:2}",
-    "rest": "${5:2 min}",
+    "exercise": "${goblet-squat}",
+    "sets": "^${3}",
+    "reps": "${8-12}",
+    "rir": "^${2}",
+    "rest": "${2 min}",
 }
 _SUPERSET: Body = {
     "superset": [
-        {"exercise": "${1:leg-extension}", "sets": "^${2:3}", "reps": "${3:12-15}", "rir": "^1"},
-        {"exercise": "${4:seated-leg-curl}", "sets": "^${2:3}", "reps": "${5:12-15}", "rir": "^1"},
+        {"exercise": "${leg-extension}", "sets": "^${3}", "reps": "${12-15}", "rir": "^1"},
+        {"exercise": "${seated-leg-curl}", "sets": "^${3}", "reps": "${12-15}", "rir": "^1"},
     ],
-    "rest": "${6:60 s}",
+    "rest": "${60 s}",
 }
 _SESSION: Body = {
-    "name": "${1:Heavy legs}",
-    "day": "${2:monday}",
-    "warmup": ["${3:Walk briskly or cycle for five minutes.}"],
+    "name": "${Heavy legs}",
+    "day": "${monday}",
+    "warmup": ["${Walk briskly or cycle for five minutes.}"],
     "exercises": [_EXERCISE],
 }
-_BLOCK: Body = {"name": "${1:Build}", "weeks": "^${2:4}", "sessions": [_SESSION]}
+_BLOCK: Body = {"name": "${Build}", "weeks": "^${4}", "sessions": [_SESSION]}
 _TAKEAWAY: Body = {
-    "text": "${1:Go as deep as you can with control.}",
-    "pillar": "${2:technique}",
-    "claims": ["${3:full-range-of-motion}"],
+    "text": "${Go as deep as you can with control.}",
+    "pillar": "${technique}",
+    "claims": ["${full-range-of-motion}"],
 }
 
 SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
@@ -61,13 +73,13 @@ SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
             "a whole program",
             "The least a program needs; the checker says what would make it better.",
             {
-                "title": "${1:My leg program}",
-                "summary": "${2:Four weeks of one leg day.}",
-                "level": "${3:beginner}",
-                "goal": "${4:hypertrophy}",
-                "equipment": ["${5:dumbbell}"],
-                "session_minutes": "^${6:45}",
-                "authors": [{"name": "${7:A. Lifter}"}],
+                "title": "${My leg program}",
+                "summary": "${Four weeks of one leg day.}",
+                "level": "${beginner}",
+                "goal": "${hypertrophy}",
+                "equipment": ["${dumbbell}"],
+                "session_minutes": "^${45}",
+                "authors": [{"name": "${A. Lifter}"}],
                 "takeaways": [_TAKEAWAY],
                 "blocks": [_BLOCK],
             },
@@ -79,17 +91,17 @@ SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
             "a deload block",
             "A lighter week: the sessions of an earlier block with half the sets.",
             {
-                "name": "${1:Deload}",
-                "weeks": "^${2:1}",
+                "name": "${Deload}",
+                "weeks": "^${1}",
                 "deload": "^true",
-                "like": "${3:Build}",
-                "sets": "${4:50%}",
-                "rir": "^${5:4}",
+                "like": "${Build}",
+                "sets": "${50%}",
+                "rir": "^${4}",
             },
         ),
     ),
     "Session": (Snippet("a session", "A training day with its first exercise.", _SESSION),),
-    "Item": (
+    "Prescription": (
         Snippet("an exercise", "One exercise with sets, repetitions, reserve and rest.", _EXERCISE),
         Snippet("a superset", "Two exercises done in turn, with one rest a round.", _SUPERSET),
     ),
@@ -101,8 +113,8 @@ SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
             "a deviation",
             "A rule the program departs from, with the reason readers will see.",
             {
-                "rule": "${1:OVL001}",
-                "reason": "${2:Loads follow the lifter here, so volume is not set week by week.}",
+                "rule": "${OVL001}",
+                "reason": "${Loads follow the lifter here, so volume is not set week by week.}",
             },
         ),
     ),
@@ -111,10 +123,10 @@ SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
             "a progression",
             "Repetitions first, then load, and what to do when that stops.",
             {
-                "kind": "${1:double}",
-                "text": "${2:When all sets reach the top of the range, add load next time.}",
-                "step": "${3:2.5 kg}",
-                "stall": {"after": "^${4:2}", "cut": "${5:10%}"},
+                "kind": "${double}",
+                "text": "${When all sets reach the top of the range, add load next time.}",
+                "step": "${2.5 kg}",
+                "stall": {"after": "^${2}", "cut": "${10%}"},
             },
         ),
     ),
@@ -123,9 +135,9 @@ SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
             "recovery",
             "Sleep and rest days.",
             {
-                "sleep": "${1:7-9 h}",
-                "text": "${2:Leave two days between leg days.}",
-                "deload_when": "${3:Take an easy week when two sessions in a row get worse.}",
+                "sleep": "${7-9 h}",
+                "text": "${Leave two days between leg days.}",
+                "deload_when": "${Take an easy week when two sessions in a row get worse.}",
             },
         ),
     ),
@@ -134,11 +146,11 @@ SNIPPETS: Mapping[str, tuple[Snippet, ...]] = {
             "nutrition",
             "Protein and energy.",
             {
-                "protein": "${1:1.6-2.2 g/kg}",
-                "energy": "${2:maintenance}",
-                "text": "${3:Eat protein at each meal.}",
+                "protein": "${1.6-2.2 g/kg}",
+                "energy": "${maintenance}",
+                "text": "${Eat protein at each meal.}",
             },
         ),
     ),
 }
-"""Snippets by the part of the schema they begin; an `Item` is an entry of `exercises`."""
+"""Snippets by the part of the schema they begin."""

@@ -196,7 +196,9 @@ class WeeklySpelling(Spelling):
         one = Spelling.schema(self)
         entry = {key: value for key, value in one.items() if key != "examples"}
         types = one["type"] if isinstance(one["type"], list) else [one["type"]]
-        several = {"type": [*types, "array"], "items": entry, "minItems": 1}
+        # behind an `if`, so that an editor that writes the key does not begin a list after it
+        each = {"if": {"type": "array"}, "then": {"minItems": 1, "items": entry}}
+        several = {"type": [*types, "array"], **each}
         ramp = {"pattern": whole_text(rf"(?:{self.pattern})(?: +to +(?:{self.pattern}))?")}
         return one | (ramp if self.ramps else {}) | several
 
@@ -230,7 +232,8 @@ class OneOf:
         for kind in reversed(others):
             telling = [key for key, told in self.kinds.items() if told == kind]
             schema = {
-                "if": {"anyOf": [{"required": [key]} for key in telling]},
+                # anything else than a map is spoken of as the last kind
+                "if": {"type": "object", "anyOf": [{"required": [key]} for key in telling]},
                 "then": handler(core["choices"][kind]),
                 "else": schema,
             }
