@@ -361,6 +361,7 @@ def read_by(spelling: Spelling, written: str) -> str:
 
 @pytest.mark.parametrize("name", sorted(SPELLINGS))
 @given(written=WORDS)
+@settings(max_examples=400)
 def test_an_editor_has_nothing_against_a_text_that_the_loader_reads(
     name: str, written: str
 ) -> None:
@@ -374,7 +375,7 @@ WITHIN_A_TEXT = re.compile(
     "takes no time|deficit to a surplus|further from maintenance|whole number|no weight|"
     "is not a web address|open and a range|a warm-up at|are too many"
 )
-"""What is said of the size of a number inside a text, which no pattern can judge in one sentence."""
+"""What is said of the size of a number inside a text; no pattern can judge that in one sentence."""
 
 
 @pytest.mark.parametrize("name", sorted(set(SPELLINGS) - {"WEB"}))

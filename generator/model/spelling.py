@@ -103,6 +103,7 @@ class Spelling:
         """The field's JSON Schema, with the words an editor shows."""
         if self.choices:
             words: dict[str, Any] = {"type": "string", "enum": list(self.choices)}
+            words["errorMessage"] = self.says
             if self.meanings:
                 words["enumDescriptions"] = [self.meanings[word] for word in self.choices]
             return words

@@ -40,8 +40,9 @@ class _Words(Spelling):
 
     def schema(self) -> dict[str, object]:
         # a pattern counts characters as we do; `maxLength` counts emoji twice in some editors
-        types = ["string", "number"] if self.numbers else "string"
-        return super().schema() | {"type": types, "errorMessage": NO_TEXT}
+        if not self.numbers:
+            return super().schema()
+        return super().schema() | {"type": ["string", "number"], "errorMessage": NO_TEXT}
 
 
 def place(words: str) -> str:
