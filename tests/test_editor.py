@@ -265,7 +265,7 @@ OURS = frozenset(
 PLAIN = re.compile(
     r"Missing property \"\w+\"\."
     r"|Property [^\n]+ is not allowed\."
-    r"|Incorrect type\. Expected \"[A-Z]\w+\"\."
+    r"|Incorrect type\. Expected \"[A-Z][\w ]+\"\."
     r"|Value is (?:below|above) the (?:minimum|maximum) of [\d.]+\."
     r"|Value is not divisible by [\d.]+\."
     r"|Array has too few items\. Expected 1 or more\."
