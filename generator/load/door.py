@@ -4,26 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from generator.finding import MAX_FINDINGS, Finding, Keys
 from generator.form import form_finding
+from generator.load.shape import validator
 from generator.load.suggest import nearest
 from generator.model import program
 from generator.model.spelling import Unreadable
 from generator.source import Source
 
 T = TypeVar("T")
-
-
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-
-
-def adapter(type_: type[T]) -> TypeAdapter[T]:
-    """pydantic's reader of a class; making one is slow, so each is made once."""
-    if type_ not in _ADAPTERS:
-        _ADAPTERS[type_] = TypeAdapter(type_)
-    return _ADAPTERS[type_]
 
 
 def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]]:
@@ -41,7 +32,7 @@ def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]
         data = {key: value for key, value in data.items() if key != "id"}
     empty = {finding.keys for finding in found if finding.code == "SCH011"}
     try:
-        value = adapter(type_).validate_python(data)
+        value: T = validator(type_).validate_python(data)
     except ValidationError as error:
         problems = [dict(problem) for problem in error.errors(include_url=False)[:MAX_FINDINGS]]
         found += (

@@ -7,7 +7,6 @@ of draft-07 says the same; some editors read no later one.
 import json
 from typing import Any, Literal
 
-from generator.load.door import adapter
 from generator.load.snippets import SNIPPETS
 from generator.model import program
 
@@ -47,7 +46,9 @@ def program_schema_text(draft: Draft = "2020-12") -> str:
 
 
 def _made_from_the_model() -> Schema:
-    schema = adapter(program.Program).json_schema()
+    from pydantic import TypeAdapter  # slow, and a check has no use for it
+
+    schema = TypeAdapter(program.Program).json_schema()
     del schema["properties"]["id"]
     parts = schema.pop("$defs")
     # pydantic writes out in place what is used in one place only
