@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from generator.finding import FIRST_LINE, MAX_FINDINGS, Finding, Keys, Place
+from generator.finding import FIRST_LINE, MAX_FINDINGS, Change, Finding, Fix, Keys, Place
 from generator.form import form_finding
 from generator.parser_words import DIRECTIVE, in_human_words
 
@@ -48,6 +48,20 @@ class Source:
     def lines(self) -> list[str]:
         """The file's lines as an editor counts them."""
         return self.text.split("\n")
+
+    @cached_property
+    def entries(self) -> dict[Keys, list[Keys]]:
+        """What each list and map holds, in the order of the file.
+
+        Where a key stands again, that one has a path of its own: the key's, and a number below 0.
+        """
+        found: dict[Keys, list[Keys]] = {}
+        for keys in self.value_places:
+            if keys:
+                found.setdefault(parent(keys), []).append(keys)
+        for held in found.values():
+            held.sort(key=lambda keys: self.key_places.get(keys, self.value_places[keys]))
+        return found
 
     def place(self, keys: Keys, on_key: bool = False) -> Place:
         """Where something stands; the nearest enclosing thing when it is not written.
@@ -295,7 +309,7 @@ class _Reader:
 
     def _plain(self, event: Any, value: str, keys: Keys) -> None:
         """Traps of text without quotes: nothing at all, or an end that YAML took for a comment."""
-        if value in _NOTHING and keys and _AGAIN not in keys:
+        if value in _NOTHING and keys and not any(map(_is_again, keys)):
             # libyaml puts the mark of nothing behind it; the key is what a reader looks for
             place = self.keys.get(keys, self.values[keys])
             name = f"`{keys[-1]}`" if isinstance(keys[-1], str) else "this entry"
@@ -325,7 +339,7 @@ class _Reader:
 
     def _mapping(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         items: dict[str, Data] = {}
-        start = event
+        start, again = event, 0
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 self._stop(
@@ -348,13 +362,20 @@ class _Reader:
                     "Write the fields out; `like:` repeats a whole block.",
                 )  # fmt: skip
             if key in items:
-                first = self.keys[*keys, key]
+                again -= 1
+                # its value is read for its form only, under a path that nothing else has
+                second: Keys = (*keys, key, again)
+                self.keys[second] = place
+                line = self.keys[*keys, key].line
                 self._note(
-                    "YML004", place, f"`{key}` stands twice here, first on line {first.line}",
+                    "YML004", place, f"`{key}` stands twice here, first on line {line}",
                     "Keep one of them.", (*keys, key),
                 )  # fmt: skip
-                # its value is read for its form only, under a path that nothing else has
-                self._node(next(events), events, (*keys, key, _AGAIN), depth + 1)
+                said = len(self.findings) - 1
+                if self._node(next(events), events, second, depth + 1) == items[key]:
+                    step = Change("remove", second)
+                    fix = Fix(f"remove the second `{key}`, which says the same", (step,), safe=True)
+                    self.findings[said] = replace(self.findings[said], fix=fix)
                 continue
             self.keys[*keys, key] = place
             items[key] = self._node(next(events), events, (*keys, key), depth + 1)
@@ -365,8 +386,12 @@ class _Reader:
         self._note(code, self._mark(event), message, hint)
         raise _Stop
 
-    def _note(self, code: str, place: Place, message: str, hint: str, keys: Keys = ()) -> None:
-        self.findings.append(form_finding(code, keys, message, hint, file=self.file, place=place))
+    def _note(
+        self, code: str, place: Place, message: str, hint: str, keys: Keys = (),
+        *, fix: Fix | None = None,
+    ) -> None:  # fmt: skip
+        finding = form_finding(code, keys, message, hint, file=self.file, place=place, fix=fix)
+        self.findings.append(finding)
         if len(self.findings) >= MAX_FINDINGS:
             raise _Stop
 
@@ -420,8 +445,16 @@ class _Reader:
         return Place(line + 1, column + 1, line + 1, column + 2)
 
 
-_AGAIN = -1
-"""Stands in the path of a duplicate key's value, where no list has an entry."""
+def _is_again(part: str | int) -> bool:
+    """Whether a part of a path stands for a key that was there already."""
+    return isinstance(part, int) and part < 0
+
+
+def parent(keys: Keys) -> Keys:
+    """The list or map that something stands in."""
+    return keys[:-2] if _is_again(keys[-1]) else keys[:-1]
+
+
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _TIGHT_COMMENT = re.compile(r"[ ]+(#[^\s#!].*)")
 """What follows a value without a space after the `#`, as in `use weight #3`."""
