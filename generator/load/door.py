@@ -13,6 +13,7 @@ from generator.edit import scalar
 from generator.finding import MAX_FINDINGS, Change, Edit, Finding, Fix, Keys
 from generator.form import form_finding
 from generator.load.mending import another_word, deleted
+from generator.load.straight import straightened
 from generator.load.suggest import nearest, slip_of
 from generator.model import program
 from generator.model.number import plain
@@ -35,8 +36,8 @@ def _adapter(type_: type[T]) -> TypeAdapter[T]:
 def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]]:
     """The model's value of a file, or every reason why there is none."""
     if source.data is None:
-        return None, source.findings
-    data, found = source.data, list(source.findings)
+        return None, tuple(straightened(source))
+    data, found = source.data, straightened(source)
     if isinstance(data, dict) and "id" in data:
         hint = "Delete this line; the file name is the id."
         fix = deleted(("id",), "delete `id`", safe=True)
