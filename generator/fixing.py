@@ -1,8 +1,8 @@
 """Fixes made, and looked at again: a text goes in, a text with fewer problems comes out.
 
 A fix that would leave a problem that was not there before is not made, and that is said. The rules
-look at a program only once its fields are right, and the fields only once the file can be read; what
-a fix brings to light there was there before.
+look at a program only once its fields are right, and the fields only once the file can be read;
+what a fix brings to light there was there before.
 """
 
 from collections import Counter
@@ -108,16 +108,15 @@ def better(before: Review, after: Review, made: Iterable[Edit]) -> bool:
     if after.source.data is None or (before.plan is not None and after.plan is None):
         return False
     codes = Counter(f.code for f in before.findings if f.open)
-    now = Counter(
-        f.code for f in after.findings if f.open and (before.plan or f.code in FORM_RULES)
-    )
+    seen = [f for f in after.findings if before.plan is not None or f.code in FORM_RULES]
+    now = Counter(f.code for f in seen if f.open)
     full = any(number >= MAX_FINDINGS for number in codes.values())
     more = any(number > codes[code] for code, number in now.items())
     return not more and (full or now.total() < codes.total())
 
 
 _IN_ORDER = ("YML001", "YML012", "YML003")
-"""What keeps a file from being read at all, whatever else is wrong with it; the first hides the next."""
+"""What keeps a file from being read at all, whatever else is wrong; the first hides the next."""
 
 
 def _further_down(before: Review, after: Review, made: Iterable[Edit]) -> bool:
@@ -127,8 +126,7 @@ def _further_down(before: Review, after: Review, made: Iterable[Edit]) -> bool:
         level = _IN_ORDER.index(was.code)
         if now.code in _IN_ORDER:
             return _IN_ORDER.index(now.code) > level or now.place > was.place
-        near = {
-            line for edit in made for line in range(edit.place.line - 1, edit.place.end_line + 2)
-        }
-        return now.place.line not in near
+        mended_lines = {line for edit in made for line in (edit.place.line, edit.place.end_line)}
+        near = {now.place.line - 1, now.place.line, now.place.line + 1}
+        return not near & mended_lines
     return now.code not in _IN_ORDER and now.place > was.place
