@@ -3,6 +3,7 @@
 Nothing is ever printed anew: comments, quotes and layout around a stretch stay as they are.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, groupby
 
@@ -77,15 +78,15 @@ class _Layout:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self._starts = _line_starts(source.text)
+        self._starts = source.starts
 
     def edit(self, start: int, end: int, text: str) -> Edit:
         """A change of a stretch."""
         return Edit(Place(*self._at(start), *self._at(end)), text)
 
     def _at(self, offset: int) -> tuple[int, int]:
-        before = self.text.count("\n", 0, offset)
-        return before + 1, offset - self._starts[before] + 1
+        before = bisect_right(self._starts, offset, hi=len(self.source.lines))
+        return before, offset - self._starts[before - 1] + 1
 
     def _offset(self, line: int, column: int) -> int:
         return self._starts[line - 1] + column - 1

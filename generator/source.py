@@ -43,11 +43,34 @@ class Source:
     findings: tuple[Finding, ...] = ()
     value_places: dict[Keys, Place] = field(default_factory=dict)
     key_places: dict[Keys, Place] = field(default_factory=dict)
+    on_disk: str = ""
+    """The text with its byte order mark and its line ends, where they are not the usual ones."""
+
+    def byte(self, line: int, column: int) -> int:
+        """How many bytes of the file stand before a place."""
+        rows, starts = self._rows_on_disk
+        row = rows[line - 1] if line <= len(rows) else ""
+        return starts[min(line, len(starts)) - 1] + len(
+            row[: column - 1].encode("utf-8", "replace")
+        )
+
+    @cached_property
+    def _rows_on_disk(self) -> tuple[list[str], list[int]]:
+        written = self.on_disk or self.text
+        rows = written.removeprefix("\ufeff").split("\n")
+        mark = 3 if written.startswith("\ufeff") else 0
+        sizes = (len(row.encode("utf-8", "replace")) + 1 for row in rows)
+        return rows, list(accumulate(sizes, initial=mark))
 
     @cached_property
     def lines(self) -> list[str]:
         """The file's lines as an editor counts them."""
         return self.text.split("\n")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """How many characters stand before each line."""
+        return [0, *accumulate(len(row) + 1 for row in self.lines)]
 
     @cached_property
     def entries(self) -> dict[Keys, list[Keys]]:
@@ -146,7 +169,12 @@ def read(raw: bytes, file: str) -> Source:
             f"the byte 0x{raw[error.start]:02x} is not UTF-8 text",
             "Save the file as UTF-8.",
         )  # fmt: skip
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    on_disk, text = text, text.removeprefix("\ufeff").replace("\r\n", "\n")
+    source = _read(text, file)
+    return source if on_disk == text else replace(source, on_disk=on_disk)
+
+
+def _read(text: str, file: str) -> Source:
     found = _FORBIDDEN.search(text)
     if found:
         return _broken(

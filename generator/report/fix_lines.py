@@ -7,6 +7,9 @@ from generator.edit import applied, edits
 from generator.finding import Edit, Finding, Place
 from generator.source import Source
 
+SHOWN = 3
+"""Stretches of a fix, and lines of each, that are shown; a fix may mend a tab in every line."""
+
 
 @dataclass(frozen=True)
 class Hunk:
@@ -20,10 +23,10 @@ class Hunk:
 
 def hunks(finding: Finding, source: Source) -> tuple[Hunk, ...]:
     """What the fix of a finding does to the lines of its file; nothing where it cannot be done."""
-    return tuple(map_lines(edits(finding, source), source.lines))
+    return tuple(_hunks(edits(finding, source), source.lines))
 
 
-def map_lines(wanted: Sequence[Edit], lines: Sequence[str]) -> Iterator[Hunk]:
+def _hunks(wanted: Sequence[Edit], lines: Sequence[str]) -> Iterator[Hunk]:
     """Edits in the order of the file as lines before and after."""
     together: list[Edit] = []
     for edit in wanted:
