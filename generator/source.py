@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from generator.finding import FIRST_LINE, MAX_FINDINGS, Change, Finding, Fix, Keys, Place
+from generator.finding import FIRST_LINE, MAX_FINDINGS, Change, Finding, Fix, Keys, Label, Place
 from generator.form import form_finding
 from generator.parser_words import DIRECTIVE, in_human_words
 
@@ -360,6 +360,7 @@ class _Reader:
     def _sequence(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         items: list[Data] = []
         start = event
+        self.values[keys] = self._mark(start)  # in case it has no end
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(self._node(event, events, (*keys, len(items)), depth + 1))
         self.values[keys] = self._mark(start, event)
@@ -368,6 +369,7 @@ class _Reader:
     def _mapping(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         items: dict[str, Data] = {}
         start, again = event, 0
+        self.values[keys] = self._mark(start)  # in case it has no end
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 self._stop(
@@ -399,7 +401,9 @@ class _Reader:
                     "YML004", place, f"`{key}` stands twice here, first on line {line}",
                     "Keep one of them.", (*keys, key),
                 )  # fmt: skip
+                first = (Label((*keys, key), "first here", self.keys[*keys, key]),)
                 said = len(self.findings) - 1
+                self.findings[said] = replace(self.findings[said], labels=first)
                 if self._node(next(events), events, second, depth + 1) == items[key]:
                     step = Change("remove", second)
                     fix = Fix(f"remove the second `{key}`, which says the same", (step,), safe=True)

@@ -123,6 +123,8 @@ def _readable(source: Source, keys: Keys, error: Unreadable) -> Fix | None:
         if place.line == place.end_line and place.end_column - place.column == len(wrote):
             return Fix(error.meant.says, (Edit(place, error.meant.text),))
         return None
+    if (apart := _apart(source, keys, wrote)) is not None:
+        return apart
     if error.meant:
         change = Change("value", keys, error.meant.text)
         return Fix(error.meant.says, (change,), error.meant.safe)
@@ -131,6 +133,23 @@ def _readable(source: Source, keys: Keys, error: Unreadable) -> Fix | None:
         shortened = day.startswith(wrote.casefold().rstrip("."))
         return Fix(f"write `{day}`", (Change("value", keys, day),), safe=shortened)
     return another_word(keys, wrote, error.choices) if error.choices else None
+
+
+def _apart(source: Source, keys: Keys, wrote: str) -> Fix | None:
+    """`3x8-12` as sets and repetitions, where the other field is not there or says the same."""
+    found = re.fullmatch(r"(\d{1,2})\s*[x\u00d7]\s*(\d{1,2}(?:-\d{1,2})?)", wrote.casefold())
+    if not found or keys[-1] not in ("sets", "reps"):
+        return None
+    parts = {"sets": found[1], "reps": found[2]}
+    name = str(keys[-1])
+    other = "reps" if name == "sets" else "sets"
+    written_there = source.at((*keys[:-1], other))
+    steps = [Change("value", keys, parts[name])]
+    if written_there is None:
+        steps.append(Change("add", (*keys[:-1], other), parts[other]))
+    elif written_there != parts[other]:
+        return None
+    return Fix(f"write `sets: {found[1]}` and `reps: {found[2]}`", tuple(steps))
 
 
 def _listed(source: Source, keys: Keys) -> Fix | None:

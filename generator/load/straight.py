@@ -11,14 +11,34 @@ from dataclasses import replace
 
 from generator.edit import applied, scalar
 from generator.finding import Edit, Finding, Fix, Place
-from generator.model.wording import counted
 from generator.source import Source, read
 
 
 def straightened(source: Source) -> list[Finding]:
     """What is wrong with the form of a file, with its fixes."""
     first, rest = source.findings[:_LOOKED_AT], source.findings[_LOOKED_AT:]
-    return [*(replace(f, fix=f.fix or _fix(f, source)) for f in first), *rest]
+    return [*(_said_better(replace(f, fix=f.fix or _fix(f, source)), source) for f in first), *rest]
+
+
+def _said_better(finding: Finding, source: Source) -> Finding:
+    """In brackets YAML blames the opening one for a colon in a text behind it."""
+    if (
+        finding.code != "YML002"
+        or finding.fix is None
+        or not isinstance(finding.fix.steps[0], Edit)
+    ):
+        return finding
+    place = finding.fix.steps[0].place
+    opened = source.lines[finding.place.line - 1][finding.place.column - 1 :][:1]
+    colon = source.lines[place.line - 1].find(": ", place.column - 1, place.end_column - 1)
+    if opened not in ("{", "[") or place.column <= finding.place.column or colon < 0:
+        return finding
+    return replace(
+        finding,
+        message="a `: ` stands inside unquoted text",
+        hint="Put the text in quotes.",
+        place=Place(place.line, colon + 1, place.line, colon + 2),
+    )
 
 
 _LOOKED_AT = 10
@@ -30,6 +50,8 @@ def _fix(finding: Finding, source: Source) -> Fix | None:
         case "YML002" | "YML005" | "YML007":
             ways = (_list_in_brackets, _bare, _quoted)
             return next((fix for way in ways if (fix := way(finding, source))), None)
+        case "YML008":
+            return _one_document(finding, source)
         case "YML003":
             return _without_tabs(source)
         case "YML012":
@@ -41,16 +63,25 @@ def _fix(finding: Finding, source: Source) -> Fix | None:
     return None
 
 
-def _without_tabs(source: Source) -> Fix:
-    edits = []
+def _without_tabs(source: Source) -> Fix | None:
+    """Spaces for all tabs, as many as make the file readable where it has tabs; two, if they do."""
+    many = sum(row.count("\t") for row in source.lines)
+    says = "replace the tab by spaces" if many == 1 else f"replace {many} tabs by spaces"
+    for width in (2, 4, 8):
+        edits = tuple(_tabs(source, width))
+        again = read(applied(source.text, edits).encode(), source.file)
+        near = {edit.place.line + step for edit in edits for step in (0, 1)}
+        if not any(f.code == "YML002" and f.place.line in near for f in again.findings):
+            return Fix(says, edits, safe=width == 2)
+    return None
+
+
+def _tabs(source: Source, width: int) -> Iterator[Edit]:
     for number, row in enumerate(source.lines, start=1):
         indent = len(row) - len(row.lstrip(" \t"))
         for tabs in re.finditer(r"\t+", row):
-            blank = "  " * len(tabs[0]) if tabs.start() < indent else " "
-            edits.append(_edit(number, tabs.start(), tabs.end(), blank))
-    many = sum(row.count("\t") for row in source.lines)
-    says = "replace the tab by spaces" if many == 1 else f"replace {many} tabs by spaces"
-    return Fix(says, tuple(edits), safe=True)
+            blank = " " * width * len(tabs[0]) if tabs.start() < indent else " "
+            yield _edit(number, tabs.start(), tabs.end(), blank)
 
 
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -67,9 +98,10 @@ def _plain_characters(finding: Finding, source: Source) -> Fix | None:
     if _BLANKS.match(character) or _UNSEEN.match(character):
         blanks = _characters(source, _BLANKS, " ")
         unseen = _characters(source, _UNSEEN, "")
-        parts = [f"write {counted(len(blanks), 'plain space')}"] if blanks else []
-        parts += [f"delete {counted(len(unseen), 'invisible character')}"] if unseen else []
-        return Fix(" and ".join(parts), tuple(blanks + unseen), safe=True)
+        says = [f"write {_few(blanks, 'a plain space', 'plain spaces')}"] if blanks else []
+        hidden = _few(unseen, "the invisible character", "invisible characters")
+        says += [f"delete {hidden}"] if unseen else []
+        return Fix(" and ".join(says), tuple(blanks + unseen), safe=True)
     if _BREAKS.match(character):
         return Fix("end the line here", tuple(_characters(source, _BREAKS, "\n")))
     if character.isprintable() or len(character) != 1:
@@ -78,12 +110,27 @@ def _plain_characters(finding: Finding, source: Source) -> Fix | None:
     return Fix("delete the character" if len(same) == 1 else f"delete all {len(same)}", tuple(same))
 
 
+def _few(edits: list[Edit], one: str, many: str) -> str:
+    return one if len(edits) == 1 else f"{len(edits)} {many}"
+
+
 def _characters(source: Source, which: re.Pattern[str], text: str) -> list[Edit]:
     return [
         _edit(number, found.start(), found.end(), text)
         for number, row in enumerate(source.lines, start=1)
         for found in which.finditer(row)
     ]
+
+
+def _one_document(finding: Finding, source: Source) -> Fix | None:
+    """The line that starts a second document goes, where the file is one then."""
+    line = finding.place.line
+    if source.lines[line - 1].strip() != "---" or line >= len(source.lines):
+        return None
+    edit = Edit(Place(line, 1, line + 1, 1), "")
+    again = read(applied(source.text, [edit]).encode(), source.file)
+    fix = Fix("delete the line", (edit,))
+    return None if any(found.code.startswith("YML") for found in again.findings) else fix
 
 
 def _edit(line: int, start: int, end: int, text: str) -> Edit:
@@ -121,6 +168,8 @@ def _quoted(finding: Finding, source: Source) -> Fix | None:
     """Quotes around the value that YAML stumbled over."""
     line = finding.place.line
     row = source.lines[line - 1]
+    if finding.code == "YML005" and _referred_to(row[finding.place.column - 1 :], source):
+        return None
     for start, end in _stretches(row, finding.place.column - 1):
         text = row[start:end].rstrip()
         if not text or not _goes_on(text):
@@ -130,10 +179,16 @@ def _quoted(finding: Finding, source: Source) -> Fix | None:
         edit = _edit(line, start, start + len(text), quoted)
         if _reads_as_value(edit, source):
             word = not re.search(r"\s", text) and text[0] in "@%`*"
-            anchor = text[0] == "*" and f"&{text[1:]}" in source.text
             sentence = bool(_SENTENCE.match(text)) and text[0] not in "'\"[{"
-            return Fix("put the value in quotes", (edit,), safe=(word or sentence) and not anchor)
+            return Fix("put the value in quotes", (edit,), safe=word or sentence)
     return None
+
+
+def _referred_to(text: str, source: Source) -> bool:
+    """Whether an anchor has an alias, or an alias its anchor: then it is meant as YAML takes it."""
+    found = re.match(r"[&*]([^\s,\[\]{}]+)", text)
+    other = {"&": "*", "*": "&"}[text[0]] if found else ""
+    return found is not None and f"{other}{found[1]}" in source.text
 
 
 def _goes_on(text: str) -> bool:

@@ -44,12 +44,18 @@ def _slips(text: str) -> Iterator[Meant]:
         (re.sub(r"^0+(?=\d)", "", bare), "take the zero in front away"),
         (re.sub(r"(?<![\d.])\.(?=\d)", "0.", bare), "write the zero before the point"),
         (re.sub(r"^%\s*(\d[\d.]*)$", r"\1%", bare), "write the sign behind the number"),
+        (bare.removeprefix("+"), "take the plus in front away"),
+        (_halves(bare), "write the half as a decimal"),
         (bare.rstrip(".,;"), "take the sign at the end away"),
     ):
         yield Meant(way, says, safe=True)
     truth = _TRUTHS.get(bare.casefold(), bare.casefold())
     if truth in ("true", "false"):
         yield Meant(truth, f"write `{truth}`", safe=True)
+
+
+def _halves(text: str) -> str:
+    return re.sub(r"(\d?)\s*\u00bd", lambda found: f"{found[1] or 0}.5", text)
 
 
 def _told(hint: str) -> Iterator[Meant]:

@@ -54,7 +54,7 @@ def excerpt(finding: Finding, source: Source) -> list[str]:
                 out.append(f"{line:{gutter}} | {part}")
             out.append(f"{bar} {_pointer(mark, part, offset)} {visible(mark.text)}".rstrip())
         if not pieces:
-            out.append(f"{line:{gutter}} | {visible(row)[:WIDEST]}".rstrip())
+            out.append(f"{line:{gutter}} | {visible_row(row)[:WIDEST]}".rstrip())
         last = line
     return [*out, bar]
 
@@ -87,7 +87,7 @@ def gutter_of(finding: Finding, source: Source) -> int:
 
 def _cut(row: str, place: Place) -> tuple[str, int]:
     """A line short enough to show, and how many characters were cut before it."""
-    row = visible(row)
+    row = visible_row(row)
     if len(row) <= WIDEST:
         return row, 0
     start = max(0, min(place.column - 1 - WIDEST // 3, len(row) - WIDEST))
@@ -98,6 +98,11 @@ def visible(text: str) -> str:
     """Text that cannot steer a terminal; each such character becomes one visible sign."""
     signs = {"\t": "\u2192", "\u00a0": "\u00a0"}
     return "".join(c if c.isprintable() else signs.get(c, "\ufffd") for c in text)
+
+
+def visible_row(row: str) -> str:
+    """A line of a file, in which a no-break space does not look like any other."""
+    return visible(row.replace("\u00a0", "\u2423"))
 
 
 def width(text: str) -> int:

@@ -4,7 +4,7 @@ import click
 
 from generator.finding import Finding, Severity
 from generator.model.wording import counted
-from generator.report.excerpt import LABELS, WIDEST, excerpt, gutter_of, visible
+from generator.report.excerpt import LABELS, WIDEST, excerpt, gutter_of, visible, visible_row
 from generator.report.fix_lines import SHOWN, Hunk, hunks, label
 from generator.report.run import Run, headline
 from generator.source import Source
@@ -70,11 +70,11 @@ def _fix(finding: Finding, source: Source, gutter: int, colour: bool) -> list[st
 def _short(row: str, hunk: Hunk) -> str:
     """A line cut around what changes, so that a fix in a long one can be seen."""
     if len(row) <= WIDEST or not hunk.old or not hunk.new:
-        return visible(row)[:WIDEST]
+        return visible_row(row)[:WIDEST]
     pairs = enumerate(zip(hunk.old[0], hunk.new[0], strict=False))
     same = next((at for at, (old, new) in pairs if old != new), len(hunk.old[0]))
     start = max(0, min(same - WIDEST // 3, max(map(len, (*hunk.old, *hunk.new))) - WIDEST))
-    return visible(row)[start : start + WIDEST]
+    return visible_row(row)[start : start + WIDEST]
 
 
 def _advised(finding: Finding, run: Run, source: Source) -> list[str]:

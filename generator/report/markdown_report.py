@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.finding import Finding, Severity
 from generator.model.wording import counted
-from generator.report.excerpt import visible
+from generator.report.excerpt import visible_row
 from generator.report.fix_lines import SHOWN as SHOWN_HUNKS
 from generator.report.fix_lines import hunks, label
 from generator.report.run import Run
@@ -50,7 +50,7 @@ def _fix(finding: Finding, run: Run) -> list[str]:
     rows = []
     for hunk in changed[:SHOWN_HUNKS]:
         for sign, lines in (("-", hunk.old), ("+", hunk.new)):
-            rows += [f"{sign} {visible(line)}".rstrip() for line in lines[:SHOWN_HUNKS]]
+            rows += [f"{sign} {visible_row(line)}".rstrip() for line in lines[:SHOWN_HUNKS]]
             more = len(lines) - SHOWN_HUNKS
             rows += [f"{sign} and {counted(more, 'more line')}"] if more > 0 else []
     if len(changed) > SHOWN_HUNKS:
