@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from generator.model.slips import CURLY, Meant, meant
+
 
 class Unreadable(ValueError):
     """A value that cannot be read; the text says what is wrong with it."""
@@ -28,6 +30,8 @@ class Unreadable(ValueError):
         """The words that may stand here, where there is a list of them."""
         self.entries = entries or {}
         """What is wrong with each entry of a list, where a list was written."""
+        self.meant: Meant | None = None
+        """What was meant, where that can be told."""
 
 
 def one_value(written: object) -> str:
@@ -62,10 +66,6 @@ class Bare:
         return "integer" if self.step == 1 else "number"
 
 
-_CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb")
-"""Quotes that YAML takes for a part of the text."""
-
-
 @dataclass(frozen=True)
 class Spelling:
     """How one value is written."""
@@ -94,10 +94,13 @@ class Spelling:
                 raise Unreadable(f"{len(text)} characters are too many for this field")
             return self.parse(text)
         except Unreadable as error:
-            if isinstance(written, str) and written.strip()[:1] in _CURLY:
+            refusal = Unreadable(str(error), error.hint or self.says, error.choices)
+            if isinstance(written, str) and written.strip()[:1] in CURLY:
                 message = "curly quotes are a part of the text"
-                raise Unreadable(message, "Use straight quotes, or none.") from None
-            raise Unreadable(str(error), error.hint or self.says, error.choices) from None
+                refusal = Unreadable(message, "Use straight quotes, or none.")
+            if isinstance(written, str) and len(written) <= self.longest:
+                refusal.meant = meant(written.strip(), error.hint, self.parse)
+            raise refusal from None
 
     def schema(self) -> dict[str, Any]:
         """The field's JSON Schema, with the words an editor shows."""
@@ -154,8 +157,30 @@ class WeeklySpelling(Spelling):
         if isinstance(written, list):
             return Weekly(self._entries(written), listed=True)
         if self.ramps and isinstance(written, str) and " to " in written:
-            return Weekly(self._ends(written), ramp=True)
-        return Weekly((Spelling.read(self, written),))
+            try:
+                return Weekly(self._ends(written), ramp=True)
+            except Unreadable as error:
+                # what one end was meant to be is not what the whole was meant to be
+                error.meant = None
+                if len(written) <= self.longest:
+                    error.meant = meant(written.strip(), "", self._ends)
+                raise
+        try:
+            return Weekly((Spelling.read(self, written),))
+        except Unreadable as error:
+            error.meant = error.meant or self._list_meant(written)
+            raise
+
+    def _list_meant(self, written: object) -> Meant | None:
+        """A list whose brackets were forgotten."""
+        parts = written.split(",") if isinstance(written, str) else []
+        try:
+            for part in parts:
+                self.parse(part.strip())
+        except Unreadable:
+            return None
+        text = ", ".join(part.strip() for part in parts)
+        return Meant(f"[{text}]", "write a list, one value a week") if len(parts) > 1 else None
 
     def _entries(self, written: list[object]) -> tuple[Any, ...]:
         if not written:
