@@ -77,6 +77,8 @@ def blocks(days: Days, wishes: Wishes, library: Library) -> tuple[LoadingBlock, 
 def _weekly(days: Days, weeks: int, number: int, wishes: Wishes, library: Library) -> Days:
     """Reserve that shrinks and repetitions that climb, so that the work rises as asked."""
     first, last = RESERVE[wishes.level][number]
+    if wishes.goal == "power":
+        last = max(last, 2)  # a fast lift stops while it is still fast
     reserve = tuple(
         rounded(Fraction(first) + Fraction((last - first) * week, max(weeks - 1, 1)))
         for week in range(weeks)

@@ -58,7 +58,7 @@ def _head(schema: str, remarks: Iterable[Finding]) -> Iterator[str]:
     told = [f"{found.code} {found.severity}: {found.message}" for found in remarks]
     if told:
         yield "#"
-        yield from comment("What the checker remarks, and what no exercise at hand would change:")
+        yield from comment("What the checker remarks about it; decide whether that matters to you:")
         for line in told:
             first, *more = comment(line, 0)
             yield first.replace("# ", "# - ", 1)
