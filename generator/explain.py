@@ -92,6 +92,8 @@ def _fields(name: str) -> Iterator[Explanation]:
         for word in re.split(r"[.>\s]+|\[\d*\]", name.casefold())
         if word and not word.isdigit()
     )
+    # members of a group are written like any other exercise
+    wanted = (*(word for word in wanted[:-1] if word not in ("superset", "circuit")), *wanted[-1:])
     if not wanted:
         return
     # what a lift asks for comes before what a block or group says under the same name

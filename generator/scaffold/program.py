@@ -33,7 +33,7 @@ class Scaffold:
 def scaffold(wishes: Wishes, library: Library, file: str, schema: str = SCHEMA) -> Scaffold:
     """A program that fits the wishes, told in `file`."""
     made = blocks(filled_week(wishes, library), wishes, library)
-    minutes = _minutes(made, library)
+    minutes = _minutes(made, wishes, library)
     left_out = _left_out(made, library)
     text = program_text(wishes, made, minutes, left_out, schema)
     found = reviewed(read(text.encode(), file), library).findings
@@ -43,15 +43,15 @@ def scaffold(wishes: Wishes, library: Library, file: str, schema: str = SCHEMA) 
     return Scaffold(text, found)
 
 
-def _minutes(made: tuple[LoadingBlock, ...], library: Library) -> int:
-    """The longest session, rounded up to five minutes."""
+def _minutes(made: tuple[LoadingBlock, ...], wishes: Wishes, library: Library) -> int:
+    """The longest session, rounded up to five minutes, but not past what was wished if it fits."""
     longest = max(
         session_minutes(session, library.framework)
         for block in made
         for week in laid_out(block.days, block.weeks, library)
         for session in week.sessions
     )
-    return -(-longest // 5) * 5
+    return max(longest, min(wishes.minutes, -(-longest // 5) * 5))
 
 
 def _left_out(made: tuple[LoadingBlock, ...], library: Library) -> tuple[str, ...]:

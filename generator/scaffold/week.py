@@ -32,8 +32,8 @@ class Lift:
     exercise: Exercise
     tier: str
     sets: int
-    reps: tuple[int, ...] = (10,)
-    """One for each week."""
+    reps: tuple[int, ...] = (12,)
+    """One for each week; until they are written, more than most weeks ask for."""
     rir: tuple[int, ...] = (3,)
     rest: str = "90 s"
     tempo: str = ""
@@ -65,77 +65,51 @@ class Day:
 
 Days = tuple[Day, ...]
 
-_JUMP = Slot(("jump",), "jump")
-_SQUAT = (Slot(("squat",), "main"),)
-_HINGE = (Slot(("hinge",), "main"),)
+_SQUAT = Slot(("squat",), "main")
+_HINGE = Slot(("hinge",), "main")
+_TURNS = {
+    pair: Slot(tuple(pair.split("+")), "small", 1)
+    for pair in ("curl+extension", "curl+calf", "extension+calf")
+}
+_SIDE = Slot(("side",), "second", 1)
+_THRUST = Slot(("thrust",), "second", 3)
+_CALF = Slot(("calf",), "small", 3)
 SPLITS: Mapping[int, tuple[tuple[str, tuple[Slot, ...]], ...]] = {
-    1: (
-        (
-            "Legs",
-            (
-                *_SQUAT,
-                *_HINGE,
-                Slot(("side",), "second", 2),
-                Slot(("calf",), "small", 1),
-                Slot(("curl", "extension"), "small", 1),
-            ),
-        ),
-    ),
+    1: (("Legs", (_SQUAT, _HINGE, _SIDE, _CALF, _TURNS["curl+extension"])),),
     2: (
-        (
-            "Squat day",
-            (
-                *_SQUAT,
-                Slot(("thrust",), "second", 3),
-                Slot(("side",), "second", 2),
-                Slot(("curl", "calf"), "small", 1),
-            ),
-        ),
+        ("Squat day", (_SQUAT, _THRUST, _SIDE, _TURNS["curl+calf"])),
         (
             "Hinge day",
-            (
-                *_HINGE,
-                Slot(("press",), "second", 1),
-                Slot(("curl", "extension"), "small", 1),
-                Slot(("calf",), "small", 1),
-            ),
+            (_HINGE, Slot(("press",), "second", 2), _TURNS["curl+extension"], _CALF),
         ),
     ),
     3: (
-        (
-            "Squat day",
-            (*_SQUAT, Slot(("thrust",), "second", 3), Slot(("extension", "calf"), "small", 1)),
-        ),
-        (
-            "Hinge day",
-            (*_HINGE, Slot(("lunge",), "second", 2), Slot(("curl", "calf"), "small", 1)),
-        ),
+        ("Squat day", (_SQUAT, _THRUST, _TURNS["extension+calf"])),
+        ("Hinge day", (_HINGE, Slot(("lunge",), "second", 2), _TURNS["curl+calf"])),
         (
             "Press and side day",
-            (
-                Slot(("press",), "main"),
-                Slot(("side",), "second", 2),
-                Slot(("curl", "extension"), "small", 1),
-                Slot(("calf",), "small", 1),
-            ),
+            (Slot(("press",), "main"), _SIDE, _TURNS["curl+extension"], _CALF),
         ),
     ),
     4: (
-        ("Squat day", (*_SQUAT, Slot(("side",), "second", 2), Slot(("extension",), "small", 1))),
-        ("Hinge day", (*_HINGE, Slot(("curl", "calf"), "small", 1))),
+        ("Squat day", (_SQUAT, _SIDE, Slot(("extension",), "small", 2))),
+        ("Hinge day", (_HINGE, _TURNS["curl+calf"])),
         (
             "Press day",
             (
                 Slot(("press",), "main"),
                 Slot(("lunge",), "second", 2),
-                Slot(("extension", "calf"), "small", 1),
+                _TURNS["extension+calf"],
             ),
         ),
-        ("Hip day", (Slot(("thrust",), "main"), Slot(("curl", "calf"), "small", 1))),
+        ("Hip day", (Slot(("thrust",), "main"), _TURNS["curl+calf"])),
     ),
 }
 """The jobs of each session, by days a week: big lifts first, small ones in turn at the end."""
 
+ORDER = ("plyometric", "compound", "isolation")
+SHORT = 40
+"""With fewer minutes the big lifts begin with fewer sets and warm-up sets."""
 HELD = ("copenhagen-plank",)
 """Counted in seconds, so it cannot stand in for repetitions."""
 MOST_SETS = {"main": 4, "second": 4, "small": 5, "jump": 2}
@@ -171,7 +145,8 @@ def _first_sets(wishes: Wishes, library: Library) -> Days:
     days: list[Day] = []
     seen: list[str] = []
     for (name, slots), day in zip(SPLITS[wishes.days], WEEKDAYS[wishes.days], strict=True):
-        jumps = (_JUMP,) if _jumps_on(len(days), wishes) else ()
+        jump = Slot(("jump",), "jump", 0 if wishes.goal == "power" else 4)
+        jumps = (jump,) if _jumps_on(len(days), wishes) else ()
         places: list[Place] = []
         for slot in (*jumps, *slots):
             here = [lift.exercise.id for place in places for lift in place.lifts]
@@ -186,6 +161,8 @@ def _first_sets(wishes: Wishes, library: Library) -> Days:
             )
             if lifts:
                 places.append(Place(lifts, slot.rank))
+        # a hinge is one joint where there is only a bench for it; big lifts stand before it then
+        places.sort(key=lambda place: ORDER.index(place.lifts[0].exercise.kind))
         days.append(Day(name, day, tuple(places)))
         seen += [lift.exercise.id for lift in days[-1].lifts]
     return tuple(days)
@@ -202,16 +179,16 @@ def _lift(exercise: Exercise, slot: Slot, wishes: Wishes, library: Library) -> L
     if exercise.jump:
         return Lift(exercise, "jump", 2, (4,), (), "90 s", swap=_swap(exercise, wishes, library))
     fast = wishes.goal in ("strength", "power") and wishes.level != "beginner"
-    beginner = wishes.level == "beginner"
+    beginner, short = wishes.level == "beginner", wishes.minutes < SHORT
     weighted = is_weighted(exercise, wishes.equipment)
     if slot.tier == "main":
         return Lift(
             exercise,
             "main",
-            2 if beginner else 3,
-            rest="3 min" if fast else "2-3 min" if weighted else "2 min",
+            2 if beginner or short else 3,
+            rest=_rest(fast, weighted and not short),
             tempo="2-0-X-0" if fast and exercise.pattern != "hinge" else _slowly(exercise),
-            warmup=_warmup(beginner) if weighted else (),
+            warmup=_warmup(beginner, short) if weighted else (),
             swap=_swap(exercise, wishes, library),
         )
     if slot.tier == "second":
@@ -220,7 +197,7 @@ def _lift(exercise: Exercise, slot: Slot, wishes: Wishes, library: Library) -> L
             exercise,
             "second",
             2,
-            rest="90 s" if light else "2 min",
+            rest="60 s" if light else "2 min",
             tempo="" if light else "3-0-1-0",
             warmup=("6 @ 60%",) if weighted and not light and not beginner else (),
             swap=_swap(exercise, wishes, library),
@@ -229,12 +206,18 @@ def _lift(exercise: Exercise, slot: Slot, wishes: Wishes, library: Library) -> L
     return Lift(exercise, "small", 2, rest=rest, swap=_swap(exercise, wishes, library))
 
 
+def _rest(fast: bool, long: bool) -> str:
+    return "2 min" if not long else "3 min" if fast else "2-3 min"
+
+
 def _slowly(exercise: Exercise) -> str:
     return "3-0-1-0" if exercise.pattern in ("hinge", "hip-extension") else "3-1-1-0"
 
 
-def _warmup(beginner: bool) -> tuple[str, ...]:
-    return ("8 @ 50%",) if beginner else ("8 @ 40%", "5 @ 60%", "3 @ 80%")
+def _warmup(beginner: bool, short: bool) -> tuple[str, ...]:
+    if beginner:
+        return ("8 @ 50%",)
+    return ("8 @ 40%", "4 @ 70%") if short else ("8 @ 40%", "5 @ 60%", "3 @ 80%")
 
 
 def _swap(exercise: Exercise, wishes: Wishes, library: Library) -> str:
@@ -258,16 +241,23 @@ def _within_limits(days: Days, wishes: Wishes, library: Library) -> Days:
     """The week without what the time or the level's limits do not allow, least needed first."""
     while True:
         cases = [
-            (place.rank, number, at)
+            (place.rank, len(place.lifts), number, -at)
             for number, at in _too_much(days, wishes, library)
             if (place := days[number].places[at]).rank
         ]
         if not cases:
             return days
-        _, number, at = max(cases)
-        places = days[number].places
-        day = replace(days[number], places=(*places[:at], *places[at + 1 :]))
-        days = tuple(day if index == number else other for index, other in enumerate(days))
+        _, _, number, at = max(cases)
+        days = _with_less(days, number, -at)
+
+
+def _with_less(days: Days, number: int, at: int) -> Days:
+    """The week without one place, or with one lift in it where there were two in turn."""
+    places = days[number].places
+    place = places[at]
+    left = (replace(place, lifts=place.lifts[:1]),) if len(place.lifts) > 1 else ()
+    day = replace(days[number], places=(*places[:at], *left, *places[at + 1 :]))
+    return tuple(day if index == number else other for index, other in enumerate(days))
 
 
 def _too_much(days: Days, wishes: Wishes, library: Library) -> Iterator[tuple[int, int]]:
