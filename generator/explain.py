@@ -15,7 +15,7 @@ from generator.load.suggest import did_you_mean
 from generator.model import Library
 from generator.model.fields import Part, Shape, how, key, needed, parts, shapes
 from generator.model.number import plain
-from generator.model.program import Prescription
+from generator.model.program import Group, Prescription
 from generator.model.sentences import sentences
 from generator.model.wording import capital, counted, joined, sentence
 from generator.render.messages import TO_DO
@@ -122,7 +122,8 @@ def _field(part: Part, path: tuple[str, ...], field: Field[Any], shape: Shape) -
         body.append("\n".join(f"  {key(field)}: {value}" for value in spelling.examples))
     if rules := _rules_about(key(field)):
         body.append(fill(f"Rules that speak of it: {', '.join(rules)}.", WIDTH))
-    return Explanation(f"{' > '.join(path)} (field)", "\n\n".join(body))
+    whose = "field of a superset or circuit" if part.type is Group else "field"
+    return Explanation(f"{' > '.join(path)} ({whose})", "\n\n".join(body))
 
 
 def _above(part: Part) -> str:

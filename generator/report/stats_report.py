@@ -28,12 +28,11 @@ class Drawing:
     direct: str
     rest: str
     mark: str
-    dash: str
     colour: bool = False
 
 
-FULL = Drawing("\u2588", "\u2592", "\u2506", "\u2013")
-ASCII = Drawing("#", "=", "|", "-")
+FULL = Drawing("\u2588", "\u2592", "\u2506")
+ASCII = Drawing("#", "=", "|")
 
 
 def as_json(programs: Sequence[Stats]) -> str:
@@ -64,13 +63,12 @@ def as_text(stats: Stats, drawing: Drawing = FULL) -> str:
         _sessions(stats),
         _footer(stats),
     ]
-    text = "\n\n".join("\n".join(part) for part in parts)
-    return text if drawing is not ASCII else text.replace("\u2212", "-")
+    return "\n\n".join("\n".join(part) for part in parts)
 
 
 def _head(stats: Stats) -> Iterator[str]:
     weeks = counted(len(stats.weeks), "week")
-    yield f"{_cut(visible(stats.title), 60)} ({stats.level}, {weeks})"
+    yield f"{_cut(visible(stats.title), 52)} ({stats.level}, {weeks})"
 
 
 def _part_bars(stats: Stats, drawing: Drawing) -> Iterator[str]:
@@ -111,7 +109,7 @@ def _muscles(stats: Stats) -> Iterator[str]:
 
 def _weeks(stats: Stats, drawing: Drawing) -> Iterator[str]:
     yield "Weeks (T, M, N: tension, metabolic and neural sets; min: the longest session)"
-    yield f"week        hard   T   M   N{'volume load':>13}  change  load  min"
+    yield f"week        hard   T   M   N{'volume load':>13}    change  load  min"
     most = max(week.volume_load for week in stats.weeks)
     for week in stats.weeks:
         name = f"{week.number:>4}{' deload' if week.deload else ''}"
@@ -121,7 +119,7 @@ def _weeks(stats: Stats, drawing: Drawing) -> Iterator[str]:
         bar = drawing.direct * _cells(week.volume_load, most, VOLUME_BAR)
         styled = click.style(bar, fg="cyan") if drawing.colour and bar else bar
         row = (
-            f"{name:11} {week.hard:4}{pillars}{_in_hundreds(week.volume_load):>13}  {change:>6}  "
+            f"{name:11} {week.hard:4}{pillars}{_in_hundreds(week.volume_load):>13}  {change:>8}  "
             f"{load:>4}  {week.minutes:3}  {styled}"
         )
         yield row.rstrip()

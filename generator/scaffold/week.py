@@ -110,6 +110,8 @@ SPLITS: Mapping[int, tuple[tuple[str, tuple[Slot, ...]], ...]] = {
 ORDER = ("plyometric", "compound", "isolation")
 SHORT = 40
 """With fewer minutes the big lifts begin with fewer sets and warm-up sets."""
+FEWEST = 2
+"""Sets that a lift keeps, however short the time."""
 HELD = ("copenhagen-plank",)
 """Counted in seconds, so it cannot stand in for repetitions."""
 MOST_SETS = {"main": 4, "second": 4, "small": 5, "jump": 2}
@@ -181,18 +183,18 @@ def _lift(exercise: Exercise, slot: Slot, wishes: Wishes, library: Library) -> L
     fast = wishes.goal in ("strength", "power") and wishes.level != "beginner"
     beginner, short = wishes.level == "beginner", wishes.minutes < SHORT
     weighted = is_weighted(exercise, wishes.equipment)
+    light = exercise.kind == "isolation"
     if slot.tier == "main":
         return Lift(
             exercise,
             "main",
             2 if beginner or short else 3,
-            rest=_rest(fast, weighted and not short),
+            rest=_rest(fast, weighted and not short and not light),
             tempo="2-0-X-0" if fast and exercise.pattern != "hinge" else _slowly(exercise),
-            warmup=_warmup(beginner, short) if weighted else (),
+            warmup=_warmup(beginner or light, short) if weighted else (),
             swap=_swap(exercise, wishes, library),
         )
     if slot.tier == "second":
-        light = exercise.kind == "isolation"
         return Lift(
             exercise,
             "second",
@@ -214,8 +216,8 @@ def _slowly(exercise: Exercise) -> str:
     return "3-0-1-0" if exercise.pattern in ("hinge", "hip-extension") else "3-1-1-0"
 
 
-def _warmup(beginner: bool, short: bool) -> tuple[str, ...]:
-    if beginner:
+def _warmup(once: bool, short: bool) -> tuple[str, ...]:
+    if once:
         return ("8 @ 50%",)
     return ("8 @ 40%", "4 @ 70%") if short else ("8 @ 40%", "5 @ 60%", "3 @ 80%")
 
@@ -252,9 +254,16 @@ def _within_limits(days: Days, wishes: Wishes, library: Library) -> Days:
 
 
 def _with_less(days: Days, number: int, at: int) -> Days:
-    """The week without one place, or with one lift in it where there were two in turn."""
+    """The week with less work: one place fewer, or one lift where two are done in turn.
+
+    Before the last small work goes, the big lifts give up a set.
+    """
     places = days[number].places
     place = places[at]
+    if place.rank == 1 and len(place.lifts) == 1:
+        for big, other in enumerate(places):
+            if other.lifts[0].tier == "main" and other.lifts[0].sets > FEWEST:
+                return _with_set(days, number, big, 0, -1)
     left = (replace(place, lifts=place.lifts[:1]),) if len(place.lifts) > 1 else ()
     day = replace(days[number], places=(*places[:at], *left, *places[at + 1 :]))
     return tuple(day if index == number else other for index, other in enumerate(days))
@@ -292,10 +301,10 @@ def _one_more(days: Days, group: str, wishes: Wishes, library: Library) -> Days 
     return None
 
 
-def _with_set(days: Days, number: int, at: int, of: int) -> Days:
+def _with_set(days: Days, number: int, at: int, of: int, more: int = 1) -> Days:
     """One more set of a lift; its partner follows where it falls two behind."""
     place = days[number].places[at]
-    sets = place.lifts[of].sets + 1
+    sets = place.lifts[of].sets + more
     lifts = tuple(
         replace(lift, sets=sets if index == of else max(lift.sets, sets - 1))
         for index, lift in enumerate(place.lifts)

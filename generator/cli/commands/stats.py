@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...], style: str) -> None:
     if style == "json":
         click.echo(as_json(found))
     elif found:
-        click.echo("\n\n\n".join(as_text(each, _drawing()) for each in found))
+        click.echo(_printable("\n\n\n".join(as_text(each, _drawing()) for each in found)))
     run = run_of(project)
     # what the training rules say is for `pillars check`; here it is about what cannot be counted
     unread = [finding for finding in run.shown if finding.code in FORM_RULES]
@@ -53,10 +53,18 @@ def _drawing() -> "Drawing":
     """What the terminal can show."""
     from generator.report.stats_report import ASCII, FULL
 
-    try:
-        (FULL.direct + FULL.rest + FULL.mark).encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
+    signs = FULL.direct + FULL.rest + FULL.mark
+    if os.environ.get("TERM") == "dumb" or _printable(signs) != signs:
         return ASCII
-    if os.environ.get("TERM") == "dumb":
-        return ASCII
-    return replace(FULL, colour="NO_COLOR" not in os.environ and sys.stdout.isatty())
+    return replace(FULL, colour="NO_COLOR" not in os.environ and is_terminal())
+
+
+def _printable(text: str) -> str:
+    """A text with a question mark for what the terminal's letters do not have."""
+    encoding = sys.stdout.encoding or "ascii"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def is_terminal() -> bool:
+    """Whether somebody reads along."""
+    return sys.stdout.isatty()
