@@ -208,13 +208,13 @@ def _rest(wishes: Wishes, days: Days) -> Iterator[str]:
     equipment = needed([lift.exercise for lift in lifts_of(days)], wishes.equipment)
     energy, food = eating(wishes.goal)
     yield from comment(
-        "How the work grows. double: repetitions first, then load. `pillars explain progression` "
+        "How the work grows. double: repetitions first, then load. `pillars explain progression.kind` "
         "lists the other kinds."
     )
     yield "progression:"
     yield "  kind: double"
     yield f"  step: {step(equipment, weight)}"
-    yield from prose("text:", progress(weight), 2)
+    yield from prose("text:", progress(days, wishes), 2)
     yield from comment("After so many sessions without progress, so much load comes off.", 2)
     yield "  stall:"
     yield "    after: 2"

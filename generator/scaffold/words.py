@@ -154,13 +154,16 @@ def step(equipment: tuple[str, ...], weight: bool) -> str:
     return "2 kg" if not {"barbell", "plates", "leg-press"} & set(equipment) else "2.5 kg"
 
 
-def progress(weight: bool) -> str:
+def progress(days: Days, wishes: Wishes) -> str:
     """How the work grows, in words a lifter can follow."""
-    if weight:
+    if any_weight(days, wishes):
+        lifts = [lift.exercise for lift in lifts_of(days) if not lift.exercise.jump]
+        bare = any(not is_weighted(exercise, wishes.equipment) for exercise in lifts)
+        harder = " Where there is no weight to add, lower more slowly or give yourself less help."
         return (
             "Keep the weight until every set reaches the week's repetitions with the written "
             "reserve. Then add the smallest step you have. When a new block begins, start a little "
-            "heavier than the block before began."
+            f"heavier than the block before began.{harder if bare else ''}"
         )
     return (
         "Reach the week's repetitions in every set with the written reserve. When that gets easy, "
