@@ -208,8 +208,8 @@ def _rest(wishes: Wishes, days: Days) -> Iterator[str]:
     equipment = needed([lift.exercise for lift in lifts_of(days)], wishes.equipment)
     energy, food = eating(wishes.goal)
     yield from comment(
-        "How the work grows. double: repetitions first, then load. `pillars explain progression.kind` "
-        "lists the other kinds."
+        "How the work grows. double: repetitions first, then load. `pillars explain "
+        "progression.kind` lists the other kinds."
     )
     yield "progression:"
     yield "  kind: double"
