@@ -151,9 +151,11 @@ def test_json_carries_everything_and_a_version() -> None:
                 "deviation": "on purpose",
                 "pointer": "/blocks/0/load",
                 "path": "blocks[1].load",
+                "fixes": [],
                 "why": None,
                 "evidence": None,
                 "page": None,
+                "help_url": None,
                 "fingerprint": document["findings"][0]["fingerprint"],
             }
         ],
