@@ -175,7 +175,7 @@ def read(raw: bytes, file: str) -> Source:
 
 
 def _read(text: str, file: str) -> Source:
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if found:
         return _broken(
             file, text, "YML012", _span(text, found.start(), found.end()),
@@ -196,7 +196,7 @@ def _broken(file: str, text: str, code: str, place: Place, message: str, hint: s
     return Source(file, text, None, (finding,))
 
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
     "\u034f\u061c\u115f\u1160\u2800\u3000\u3164\uffa0\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -326,7 +326,7 @@ class _Reader:
         self.values[keys] = self._mark(event)
         if len(value) > MAX_SCALAR:
             self._stop("YML010", event, f"a value longer than {MAX_SCALAR} characters", "Split it.")
-        if event.style == '"' and (found := _FORBIDDEN.search(value)):
+        if event.style == '"' and (found := FORBIDDEN.search(value)):
             self._stop(
                 "YML012", event, f"the text holds the character {_name(found[0])}",
                 "Take the backslash and what belongs to it out.",
@@ -377,7 +377,7 @@ class _Reader:
                     "Write `name: value`, with the name as a word.",
                 )  # fmt: skip
             key: str = event.value
-            if "\n" in key or _FORBIDDEN.search(key):
+            if "\n" in key or FORBIDDEN.search(key):
                 self._stop("YML013", event, "a key has to be plain text", "Write it on one line.")
             if len(key) > MAX_KEY:
                 self._stop(

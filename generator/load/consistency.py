@@ -13,6 +13,7 @@ from generator.load.suggest import did_you_mean
 from generator.model.program import DAYS
 from generator.model.spelling import Unreadable
 from generator.model.spellings import LOAD
+from generator.model.text import SWITCHED_ON
 from generator.model.vocabulary import LEG_GROUPS
 from generator.source import Data, Source
 
@@ -102,7 +103,7 @@ def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Fi
 
 def _only_deloads(data: Map) -> Iterator[Finding]:
     blocks = [block for _, block in _maps(data, "blocks")]
-    if blocks and all(_text(block, "deload") == "true" for block in blocks):
+    if blocks and all(_text(block, "deload") in SWITCHED_ON for block in blocks):
         yield form_finding(
             "SCH013", ("blocks", 0, "deload"),
             "every block is a deload, and there is nothing they are lighter than",
@@ -196,7 +197,7 @@ def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
                 "SCH010", (*here, "day"), f"more than two sessions of this block are on {day}",
                 "Two sessions a day are the most; join some, or move one.",
             )  # fmt: skip
-        if day in DAYS and every.count(day) == 1 and _text(session, "split") == "true":
+        if day in DAYS and every.count(day) == 1 and _text(session, "split") in SWITCHED_ON:
             yield form_finding(
                 "SCH013", (*here, "split"), f"`split` is for a day with two sessions, and {day} "
                 "has one in this block",

@@ -6,7 +6,8 @@ pattern, so the checker and the editor agree on what may be written.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from generator.model.slips import CURLY, Meant, meant
@@ -42,6 +43,30 @@ def one_value(written: object) -> str:
 
 
 @dataclass(frozen=True)
+class Bare:
+    """The numbers that may be written without a unit.
+
+    YAML takes them for numbers, so an editor looks at their value and never at a pattern.
+    """
+
+    least: int
+    most: int
+    step: Fraction | None = Fraction(1)
+    """What they are a multiple of, if they have to be one of anything."""
+
+    def schema(self) -> dict[str, Any]:
+        """What an editor may check of a number."""
+        limits: dict[str, Any] = {"minimum": self.least, "maximum": self.most}
+        # a step of one is said by the type
+        return limits | ({"multipleOf": float(self.step)} if self.step and self.step < 1 else {})
+
+    @property
+    def type(self) -> str:
+        """What JSON Schema calls such a number."""
+        return "integer" if self.step == 1 else "number"
+
+
+@dataclass(frozen=True)
 class Spelling:
     """How one value is written."""
 
@@ -52,8 +77,12 @@ class Spelling:
     examples: tuple[str, ...] = ()
     pattern: str = ""
     """What an editor may check; the parser is the judge."""
+    bare: Bare | None = None
+    """The numbers that may stand here alone, if any."""
     choices: tuple[str, ...] = ()
     """All allowed values, where there are few."""
+    meanings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What each of the allowed values means, where the word alone does not say it."""
     longest: int = 60
     """Characters that are looked at; no quantity needs more."""
 
@@ -76,15 +105,19 @@ class Spelling:
     def schema(self) -> dict[str, Any]:
         """The field's JSON Schema, with the words an editor shows."""
         if self.choices:
-            return {"type": "string", "enum": list(self.choices)}
-        schema: dict[str, Any] = {"type": ["string", "number"]}
+            words: dict[str, Any] = {"type": "string", "enum": list(self.choices)}
+            words["errorMessage"] = self.says
+            if self.meanings:
+                words["enumDescriptions"] = [self.meanings[word] for word in self.choices]
+            return words
+        schema: dict[str, Any] = {"type": ["string", self.bare.type] if self.bare else "string"}
+        schema |= {"errorMessage": self.says}
         if self.pattern:
-            schema |= {
-                "pattern": rf"^\s*(?:{self.pattern})\s*$",
-                "patternErrorMessage": self.says,
-            }
+            schema |= {"pattern": whole_text(self.pattern), "patternErrorMessage": self.says}
+        if self.bare:
+            schema |= self.bare.schema()
         if self.examples:
-            schema["examples"] = list(self.examples)
+            schema["examples"] = [_as_yaml_reads(example) for example in self.examples]
         return schema
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
@@ -94,6 +127,15 @@ class Spelling:
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         return self.schema()
+
+
+def whole_text(pattern: str) -> str:
+    """A pattern for the whole of a text, spaces around it left aside."""
+    return rf"^\s*(?:{pattern})\s*$"
+
+
+def _as_yaml_reads(example: str) -> str | int:
+    return int(example) if example.isdigit() else example
 
 
 _ENOUGH = 20
@@ -178,10 +220,13 @@ class WeeklySpelling(Spelling):
         # each keyword looks at its own kind of value, so no `anyOf` is needed and an editor
         # can say what is wrong with the one that was written
         one = Spelling.schema(self)
-        ramp = {"pattern": rf"^\s*(?:{self.pattern})(?: to +(?:{self.pattern}))?\s*$"}
         entry = {key: value for key, value in one.items() if key != "examples"}
-        several = {"type": ["string", "number", "array"], "items": entry, "minItems": 1}
-        return one | (ramp if self.ramps and self.pattern else {}) | several
+        types = one["type"] if isinstance(one["type"], list) else [one["type"]]
+        # behind an `if`, so that an editor that writes the key does not begin a list after it
+        each = {"if": {"type": "array"}, "then": {"minItems": 1, "items": entry}}
+        several = {"type": [*types, "array"], **each}
+        ramp = {"pattern": whole_text(rf"(?:{self.pattern})(?: +to +(?:{self.pattern}))?")}
+        return one | (ramp if self.ramps else {}) | several
 
 
 @dataclass(frozen=True)
@@ -213,7 +258,8 @@ class OneOf:
         for kind in reversed(others):
             telling = [key for key, told in self.kinds.items() if told == kind]
             schema = {
-                "if": {"anyOf": [{"required": [key]} for key in telling]},
+                # anything else than a map is spoken of as the last kind
+                "if": {"type": "object", "anyOf": [{"required": [key]} for key in telling]},
                 "then": handler(core["choices"][kind]),
                 "else": schema,
             }
@@ -224,7 +270,7 @@ FEW = 8
 """Up to so many words are listed in a message itself."""
 
 
-def choice(*names: str) -> Spelling:
+def choice(*names: str, meanings: Mapping[str, str] | None = None) -> Spelling:
     """A word from a short list."""
 
     def parse(text: str) -> str:
@@ -235,4 +281,5 @@ def choice(*names: str) -> Spelling:
             raise Unreadable(f"`{text[:40]}` {is_not}", hint, names)
         return text
 
-    return Spelling(parse, f"Write one of {', '.join(names)}.", names, choices=names)
+    says = f"Write one of {', '.join(names)}."
+    return Spelling(parse, says, names, choices=names, meanings=meanings or {})

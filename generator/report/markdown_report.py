@@ -63,9 +63,21 @@ def _fix(finding: Finding, run: Run) -> list[str]:
 def escaped(text: str) -> str:
     """Text of a stranger that can neither format, link, mention nor break out of a line."""
     flat = " ".join(text.split())
-    safe = re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", flat)
-    # a zero-width space keeps names and issue numbers from becoming mentions and links
-    return re.sub(r"(@)(?=\w)|((?:https?|ftp):)(?=//)", lambda m: m[0] + "\u200b", safe)
+    safe = re.sub(r"([\\`*_{}\[\]<>#|~&])", r"\\\1", flat)
+    return unlinked(safe)
+
+
+def unlinked(text: str) -> str:
+    """Text in which GitHub finds no name, issue or address to link, nor an issue to close.
+
+    It looks for them after backslashes are gone; a zero-width space is what keeps them text.
+    """
+    return re.sub(
+        r"[@#](?=\w)|(?:https?|ftp):(?=//)|\b(?:www|GH)(?=[.-])",
+        lambda found: found[0] + "\u200b",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def code(text: str) -> str:
