@@ -289,8 +289,7 @@ def test_three_causes_are_shown_and_the_others_counted() -> None:
     labels = tuple(Label((), f"cause {n}", Place(n, 1, n, 2)) for n in range(1, 6))
     found = finding(Place(6, 11, 6, 13), labels=labels)
     for said in (full(found, SOURCE), renderer("plain")(alone(found))):
-        assert "cause 3" in said
-        assert "cause 4" not in said
+        assert ["cause 2" in said, "cause 3" in said, "cause 5" in said] == [True, False, True]
         assert "and 2 more places" in said.casefold()
     row = json.loads(renderer("json")(alone(found)))["findings"][0]
     assert len(row["labels"]) == 5
