@@ -15,13 +15,13 @@ from generator.error import GeneratorError
 from generator.export.files import files
 from generator.form import FORM_RULES
 from generator.model import Library, Word
+from generator.model.fields import key, parts, shapes
 from generator.model.program import Group, Prescription, Program
 from generator.model.sentences import sentences
 from generator.render import guide
 from generator.render.audit import opening
 from generator.render.context import Context
 from generator.render.counting import CURVE_SOURCE
-from generator.render.fields import key, parts, shapes
 from generator.render.glossary import meaning, with_words, words_of
 from generator.render.handwritten import linked, written_files, written_pages
 from generator.render.library_pages import library_pages
