@@ -146,8 +146,8 @@ def _kept_at(place: Path, stamp: Stamp) -> Library | None:
         return None
     try:
         library = _Unpickler(io.BytesIO(value)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError,
-            TypeError, ValueError):  # fmt: skip
+    except (pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError,
+            LookupError, TypeError, ValueError):  # fmt: skip
         return None
     return library if isinstance(library, Library) else None
 

@@ -375,11 +375,13 @@ def test_a_form_that_cannot_be_read_is_only_answered(github: Github) -> None:
         ("programs/X.yml", MADE.text),
         ("programs/x.yaml", MADE.text),
         ("programs/x.yml", "name: x"),
+        ("programs/x.yml", MADE.text + "\ud800"),
+        ("programs/x.yml", MADE.text + "\u202e"),
         ("programs/x.yml", MADE.text + "x" * 300_000),
     ],
 )
 def test_the_half_that_may_write_looks_again(path: str, text: str) -> None:
-    raw = packed(Proposal(path, "x", text, "x")).encode()
+    raw = json.dumps({"path": path, "title": "x", "text": text, "answer": "x"}).encode()
     with pytest.raises(GeneratorError):
         unpacked(raw)
 

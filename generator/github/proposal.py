@@ -24,7 +24,7 @@ from generator.report.markdown_report import code, escaped
 from generator.report.markdown_report import render as in_markdown
 from generator.report.run import Run
 from generator.review import Review, reviewed
-from generator.source import read
+from generator.source import FORBIDDEN, read
 
 FORM = {
     "title": "Title",
@@ -233,5 +233,9 @@ def accepted(path: str, text: str) -> None:
     """Refuse what no proposal of ours looks like; the job that may write asks this again."""
     if not re.fullmatch(r"programs/[a-z0-9]+(-[a-z0-9]+)*\.yml", path) or len(path) > 100:
         raise GeneratorError(f"{path[:100]!r} is no place for a program")
-    if len(text.encode()) > MAX_FILE or not text.startswith("# yaml-language-server:"):
+    if (
+        FORBIDDEN.search(text)
+        or len(text.encode()) > MAX_FILE
+        or not text.startswith("# yaml-language-server:")
+    ):
         raise GeneratorError("the proposed file does not look like one of ours")
