@@ -1,4 +1,4 @@
-"""What there is to say about a field, an exercise, a claim or a rule, in a few lines of Markdown."""
+"""What there is to say about a field, an exercise, a claim or a rule, in some lines of Markdown."""
 
 import re
 from collections.abc import Iterator

@@ -30,13 +30,16 @@ def actions(
     """
     found: list[types.CodeAction] = []
     if _wanted(types.CodeActionKind.QuickFix, only):
-        for finding in review.findings:
-            first, last = text.span(finding.place)
-            if first <= end and start <= last:
-                found += _quick_fixes(finding, text, uri, review, guide)
+        here = [f for f in review.findings if _touches(text.span(f.place), start, end)]
+        found += _fixes(here, text, uri, review, guide)
+        found += _departures(here, text, uri, review, guide)
     if _wanted(types.CodeActionKind.SourceFixAll, only):
         found += _fix_all(text, uri, review)
     return found
+
+
+def _touches(span: tuple[int, int], start: int, end: int) -> bool:
+    return span[0] <= end and start <= span[1]
 
 
 def _wanted(kind: str, only: Sequence[str] | None) -> bool:
@@ -44,27 +47,40 @@ def _wanted(kind: str, only: Sequence[str] | None) -> bool:
     return not only or any(kind == asked or kind.startswith(f"{asked}.") for asked in only)
 
 
-def _quick_fixes(
-    finding: Finding, text: Text, uri: str, review: Review, guide: Guide
+def _fixes(
+    findings: Iterable[Finding], text: Text, uri: str, review: Review, guide: Guide
 ) -> Iterator[types.CodeAction]:
-    about = [diagnostic(finding, text, uri, guide)]
-    if finding.fix:
-        yield types.CodeAction(
-            capital(finding.fix.says),
-            types.CodeActionKind.QuickFix,
-            about,
-            is_preferred=finding.fix.safe or None,
-            edit=_made(text, uri, edits(finding, review.source)),
+    """What mends each finding; what cannot change the author's meaning is preferred."""
+    for finding in findings:
+        if finding.fix and (wanted := edits(finding, review.source)):
+            yield types.CodeAction(
+                capital(finding.fix.says),
+                types.CodeActionKind.QuickFix,
+                [diagnostic(finding, text, uri, guide)],
+                is_preferred=finding.fix.safe,
+                edit=_made(text, uri, wanted),
+            )
+
+
+def _departures(
+    findings: Iterable[Finding], text: Text, uri: str, review: Review, guide: Guide
+) -> Iterator[types.CodeAction]:
+    """For each rule that allows it, the lines that say why the program departs from it."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.code, []).append(finding)
+    for code, same in by_rule.items():
+        lines = next(
+            (a.deviation for f in same if (a := advice(f, review.source, guide.library)).deviation),
+            "",
         )
-    lines = advice(finding, review.source, guide.library).deviation
-    departure = _departure(lines, review.source) if lines else None
-    if departure:
-        yield types.CodeAction(
-            f"Depart from {finding.code}, with a reason",
-            types.CodeActionKind.QuickFix,
-            about,
-            edit=_made(text, uri, [departure]),
-        )
+        if lines and (departure := _departure(lines, review.source)):
+            yield types.CodeAction(
+                f"Depart from {code}, with a reason",
+                types.CodeActionKind.QuickFix,
+                [diagnostic(finding, text, uri, guide) for finding in same],
+                edit=_made(text, uri, [departure]),
+            )
 
 
 def _departure(lines: str, source: Source) -> Edit | None:

@@ -68,9 +68,7 @@ def completions(
     return _items(text, here.start, here.end, offers)
 
 
-def _items(
-    text: Text, start: int, end: int, offers: Iterable[Offer]
-) -> list[types.CompletionItem]:
+def _items(text: Text, start: int, end: int, offers: Iterable[Offer]) -> list[types.CompletionItem]:
     stretch = text.range(start, end)
     return [
         types.CompletionItem(

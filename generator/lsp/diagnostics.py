@@ -32,9 +32,7 @@ def diagnostic(finding: Finding, text: Text, uri: str, guide: Guide) -> types.Di
     return types.Diagnostic(
         text.range_of(finding.place),
         f"{finding.message}.\n{after}" if after else f"{finding.message}.",
-        severity=_SEVERITIES[finding.severity]
-        if finding.open
-        else types.DiagnosticSeverity.Hint,
+        severity=_SEVERITIES[finding.severity] if finding.open else types.DiagnosticSeverity.Hint,
         code=finding.code,
         code_description=types.CodeDescription(page) if page else None,
         source=SOURCE,

@@ -24,9 +24,7 @@ def hover(
         parts.append(about(kind, id_, guide))
     elif entry := outline.under(offset):
         on_key = entry.named and offset <= entry.key_end
-        stretch = (
-            (entry.start, entry.key_end) if on_key else (entry.value_start, entry.value_end)
-        )
+        stretch = (entry.start, entry.key_end) if on_key else (entry.value_start, entry.value_end)
         parts.append(_about_key(outline, entry, guide) if on_key else _about_value(entry, guide))
     for finding in review.findings if review else ():
         start, end = text.span(finding.place)

@@ -1,0 +1,84 @@
+"""A project's library as the server keeps it: read once, and again when a file of it changes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.error import GeneratorError
+from generator.load import LibraryFiles, badly_named
+from generator.model import Library
+from generator.project import find_root
+from generator.review import Review, library_at, reviewed
+from generator.source import Source, read
+
+_MODELINE = re.compile(r"^#\s*yaml-language-server:\s*\$schema=\S*program\.schema\.json\s*$")
+_HEAD = 5
+"""The lines among which the line that names the schema is looked for."""
+
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+def project_of(path: Path) -> Path | None:
+    """The project a file lies in."""
+    try:
+        return find_root(path.parent)
+    except GeneratorError:
+        return None
+
+
+def is_program(path: Path, root: Path, text: str) -> bool:
+    """Whether a file is a program: it lies in `programs/`, or names the schema at its top."""
+    head = text.removeprefix("\ufeff").split("\n")[:_HEAD]
+    return path.parent == root / "programs" or any(_MODELINE.match(row.rstrip()) for row in head)
+
+
+def review_of(path: Path, root: Path, text: str, library: Library) -> Review:
+    """What the checker says of a text that stands in an editor under a file's name."""
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    misnamed = badly_named(path, name)
+    if misnamed:
+        return Review(Source(name, "", None), None, (misnamed,))
+    return reviewed(read(text.encode("utf-8", "surrogatepass"), name), library)
+
+
+@dataclass
+class Shelf:
+    """The library of one project. One thread uses it at a time."""
+
+    root: Path
+    files: LibraryFiles | None = None
+    """As last read; nothing where the framework itself cannot be read."""
+    trouble: str = ""
+    """Why it could not be read the last time."""
+    sound: Library | None = None
+    """The last library without findings; programs are reviewed with it."""
+    _stamp: _Stamp = field(default=(), repr=False)
+
+    @property
+    def looked(self) -> bool:
+        """Whether it was looked at already."""
+        return bool(self._stamp)
+
+    def look(self) -> bool:
+        """Read the library if a file of it changed, and say whether it did."""
+        stamp = tuple(_files(self.root))
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        try:
+            self.files, self.trouble = library_at(self.root), ""
+        except (GeneratorError, OSError) as error:
+            self.files, self.trouble = None, str(error)
+        if self.files and not self.files.findings:
+            self.sound = self.files.library
+        return True
+
+
+def _files(root: Path) -> Iterator[tuple[str, int, int]]:
+    """What tells one state of a library from another, file by file."""
+    for path in sorted((root / "content").rglob("*.yml")):
+        state = path.lstat()
+        yield path.as_posix(), state.st_mtime_ns, state.st_size
+    for path in sorted((root / "programs").glob("*.yml")):
+        yield path.as_posix(), 0, 0  # programs are known by name
