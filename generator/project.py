@@ -3,13 +3,15 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.error import GeneratorError
 from generator.finding import Finding, in_order
+from generator.kept_library import kept_library
 from generator.load import LibraryFiles
 from generator.model import Library
-from generator.review import Review, library_at, review_all
+from generator.review import Review, review_all
 from generator.site import DOCS, Changes, changes
 from generator.source import Source
 
@@ -36,7 +38,7 @@ class Project:
 
     def source(self, file: str) -> Source:
         """The file a finding is about."""
-        sources = [*(review.source for review in self.reviews), *self.library.sources.values()]
+        sources = chain((review.source for review in self.reviews), self.library.sources.values())
         return next((s for s in sources if s.file == file), Source(file, "", None))
 
     def pages(self, drafts: bool = False) -> dict[str, bytes]:
@@ -67,7 +69,7 @@ class Project:
 
 def sound_library(root: Path) -> Library:
     """The library of a project, or trouble of ours when anything in it is wrong."""
-    files = library_at(root)
+    files = kept_library(root)
     if files.findings:
         raise GeneratorError(located(files.findings[0]))
     return files.library
@@ -91,12 +93,15 @@ def program_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
-def open_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
+def open_project(
+    root: Path, paths: Iterable[Path] | None = None, library: LibraryFiles | None = None
+) -> Project:
     """Read and review a project; `paths` narrows it to some program files.
 
-    Programs are only looked at when the library they stand on is sound.
+    Programs are only looked at when the library they stand on is sound. Somebody who has read
+    the `library` already can hand it over.
     """
-    library = library_at(root)
+    library = library or kept_library(root)
     wanted = program_files(root / "programs") if paths is None else list(paths)
     if library.findings:
         wanted = []  # they would get findings that are not theirs

@@ -5,26 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from generator.finding import MAX_FINDINGS, Finding, Keys
 from generator.form import form_finding
+from generator.load.shape import validator
 from generator.load.suggest import nearest
 from generator.model import program
 from generator.model.spelling import Unreadable
 from generator.source import Source
 
 T = TypeVar("T")
-
-
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(type_: type[T]) -> TypeAdapter[T]:
-    """pydantic's reader of a class; making one is slow, so each is made once."""
-    if type_ not in _ADAPTERS:
-        _ADAPTERS[type_] = TypeAdapter(type_)
-    return _ADAPTERS[type_]
 
 
 def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]]:
@@ -42,7 +33,7 @@ def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]
         data = {key: value for key, value in data.items() if key != "id"}
     empty = {finding.keys for finding in found if finding.code == "SCH011"}
     try:
-        value = _adapter(type_).validate_python(data)
+        value: T = validator(type_).validate_python(data)
     except ValidationError as error:
         problems = [dict(problem) for problem in error.errors(include_url=False)[:MAX_FINDINGS]]
         found += (
@@ -275,7 +266,9 @@ _FIELDS_AT = {
 
 def program_schema() -> dict[str, Any]:
     """The JSON Schema of a program file, made from the model and its sentences."""
-    schema = _adapter(program.Program).json_schema()
+    from pydantic import TypeAdapter  # slow, and a check has no use for it
+
+    schema = TypeAdapter(program.Program).json_schema()
     del schema["properties"]["id"]
     parts = schema.pop("$defs")
     # pydantic writes out in place what is used in one place only

@@ -26,6 +26,16 @@ ADDRESS = re.compile(r"\]\((https?:[^()\s]*)\)", re.IGNORECASE)
 """A link in prose to another site."""
 
 
+FOLDERS = {
+    "exercise": "content/exercises",
+    "claim": "content/evidence/claims",
+    "source": "content/evidence/sources",
+}
+"""Where the files of each kind lie, one for each item."""
+SINGLE_FILES = ("framework", "glossary")
+"""The other files of `content/` that make up the library."""
+
+
 @dataclass(frozen=True)
 class LibraryFiles:
     """The library, the files it came from, and what is wrong with them."""
@@ -46,10 +56,9 @@ def load_library(
     """
     files: dict[tuple[str, str], Source] = {}
     findings: list[Finding] = []
-    content = root / "content"
-    exercises = _folder(root, content / "exercises", "exercise", Exercise, files, findings)
-    claims = _folder(root, content / "evidence/claims", "claim", Claim, files, findings)
-    sources = _folder(root, content / "evidence/sources", "source", Publication, files, findings)
+    exercises = _folder(root, "exercise", Exercise, files, findings)
+    claims = _folder(root, "claim", Claim, files, findings)
+    sources = _folder(root, "source", Publication, files, findings)
     framework = _file(root, "framework", Framework, files, findings)
     glossary = _file(root, "glossary", Glossary, files, findings)
     programs = tuple(sorted(path.stem for path in (root / "programs").glob("*.yml")))
@@ -83,13 +92,13 @@ def _file(
 
 def _folder(
     root: Path,
-    folder: Path,
     kind: str,
     type_: type[T],
     files: dict[tuple[str, str], Source],
     findings: list[Finding],
 ) -> dict[str, T]:
     items: dict[str, T] = {}
+    folder = root / FOLDERS[kind]
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
