@@ -166,16 +166,18 @@ class Server(LanguageServer):
         if shelf.files is None:
             return
         guide = Guide(shelf.files.library, self.site)
-        sources = {source.file: source for source in shelf.files.sources.values()}
+        found = shelf.files.findings
+        # a sound library that was kept reads its files again when it is asked for them
+        sources = {each.file: each for each in shelf.files.sources.values()} if found else {}
         by_file: dict[str, list[types.Diagnostic]] = {}
-        for finding in shelf.files.findings:
+        for finding in found:
             source = sources.get(finding.file)
             uri = _uri(shelf.root / finding.file)
             text = Text(source.text if source else "", self.encoding)
             by_file.setdefault(uri, []).extend(diagnostics([finding], text, uri, guide))
         for uri in sorted(by_file.keys() | self.faulty.get(shelf.root, set())):
-            found = types.PublishDiagnosticsParams(uri, by_file.get(uri, []))
-            self.text_document_publish_diagnostics(found)
+            params = types.PublishDiagnosticsParams(uri, by_file.get(uri, []))
+            self.text_document_publish_diagnostics(params)
         self.faulty[shelf.root] = set(by_file)
 
     async def asked(self, uri: str) -> "tuple[Document, Guide] | None":

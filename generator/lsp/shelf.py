@@ -1,22 +1,20 @@
 """A project's library as the server keeps it: read once, and again when a file of it changes."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.error import GeneratorError
+from generator.kept_library import Stamp, kept_library, library_stamp
 from generator.load import LibraryFiles, badly_named
 from generator.model import Library
 from generator.project import find_root
-from generator.review import Review, library_at, reviewed
+from generator.review import Review, reviewed
 from generator.source import Source, read
 
 _MODELINE = re.compile(r"^#\s*yaml-language-server:\s*\$schema=\S*program\.schema\.json\s*$")
 _HEAD = 5
 """The lines among which the line that names the schema is looked for."""
-
-_Stamp = tuple[tuple[str, int, int], ...]
 
 
 def project_of(path: Path) -> Path | None:
@@ -44,7 +42,7 @@ def review_of(path: Path, root: Path, text: str, library: Library) -> Review:
 
 @dataclass
 class Shelf:
-    """The library of one project. One thread uses it at a time."""
+    """The library of one project. One thread looks at it at a time."""
 
     root: Path
     files: LibraryFiles | None = None
@@ -53,32 +51,20 @@ class Shelf:
     """Why it could not be read the last time."""
     sound: Library | None = None
     """The last library without findings; programs are reviewed with it."""
-    _stamp: _Stamp = field(default=(), repr=False)
-
-    @property
-    def looked(self) -> bool:
-        """Whether it was looked at already."""
-        return bool(self._stamp)
+    looked: bool = False
+    """Whether it was looked at already."""
+    _stamp: Stamp | None = field(default=None, repr=False)
 
     def look(self) -> bool:
         """Read the library if a file of it changed, and say whether it did."""
-        stamp = tuple(_files(self.root))
-        if stamp == self._stamp:
+        stamp = library_stamp(self.root)
+        if self.looked and stamp == self._stamp:
             return False
-        self._stamp = stamp
+        self._stamp, self.looked = stamp, True
         try:
-            self.files, self.trouble = library_at(self.root), ""
+            self.files, self.trouble = kept_library(self.root), ""
         except (GeneratorError, OSError) as error:
             self.files, self.trouble = None, str(error)
         if self.files and not self.files.findings:
             self.sound = self.files.library
         return True
-
-
-def _files(root: Path) -> Iterator[tuple[str, int, int]]:
-    """What tells one state of a library from another, file by file."""
-    for path in sorted((root / "content").rglob("*.yml")):
-        state = path.lstat()
-        yield path.as_posix(), state.st_mtime_ns, state.st_size
-    for path in sorted((root / "programs").glob("*.yml")):
-        yield path.as_posix(), 0, 0  # programs are known by name
