@@ -48,10 +48,13 @@ def cursor(outline: Outline, offset: int) -> Cursor | None:
     for entry in reversed(outline.entries):
         if entry.column < 0 and entry.start <= offset <= entry.end:
             return _in_brackets(text, entry, offset)
-    for entry in outline.entries:
-        if entry.column >= 0 and line <= entry.start < end and (here := _on(entry, offset, end)):
-            return here
-    return _loose(outline, offset, line, end)
+    here = [entry for entry in outline.entries if entry.column >= 0 and line <= entry.start < end]
+    for entry in here[:-1]:  # a dash or two before what stands on the line
+        if offset <= entry.start:
+            return None
+    if here and (found := _on(here[-1], offset, end)):
+        return found
+    return None if here else _loose(outline, offset, line, end)
 
 
 def _in_brackets(text: str, entry: Entry, offset: int) -> Cursor | None:

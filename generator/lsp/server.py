@@ -59,6 +59,8 @@ class Server(LanguageServer):
         self.reviews: dict[str, tuple[Document, Library, Review]] = {}
         """The last review of each document, with what it is about and stands on."""
         self.shelves: dict[Path, Shelf] = {}
+        self.shown: dict[Path, int] = {}
+        """The reading of each library that was shown last; a task that reads may be called off."""
         self.checks: dict[str, asyncio.Task[None]] = {}
         """What is being checked, or is about to be."""
         self.faulty: dict[Path, set[str]] = {}
@@ -136,7 +138,7 @@ class Server(LanguageServer):
         from generator.lsp.about import Guide
 
         shelf = self.shelves.get(root) or await self.look(root)
-        if shelf.sound is None and not shelf.looked:
+        if shelf.sound is None and not shelf.readings:
             await self.look(root)
         return Guide(shelf.sound, self.site) if shelf.sound else None
 
@@ -145,7 +147,9 @@ class Server(LanguageServer):
         from generator.lsp.shelf import Shelf
 
         shelf = self.shelves.setdefault(root, Shelf(root))
-        if await self.work(shelf.look):
+        await self.work(shelf.look)
+        if shelf.readings != self.shown.get(root):
+            self.shown[root] = shelf.readings
             if shelf.trouble:
                 self.log(f"pillars: {shelf.trouble}", types.MessageType.Error)
             self.show_library(shelf)

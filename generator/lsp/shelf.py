@@ -51,20 +51,20 @@ class Shelf:
     """Why it could not be read the last time."""
     sound: Library | None = None
     """The last library without findings; programs are reviewed with it."""
-    looked: bool = False
-    """Whether it was looked at already."""
+    readings: int = 0
+    """How often it was read."""
     _stamp: Stamp | None = field(default=None, repr=False)
 
-    def look(self) -> bool:
-        """Read the library if a file of it changed, and say whether it did."""
+    def look(self) -> None:
+        """Read the library if it was not read yet, or a file of it changed."""
         stamp = library_stamp(self.root)
-        if self.looked and stamp == self._stamp:
-            return False
-        self._stamp, self.looked = stamp, True
+        if self.readings and stamp == self._stamp:
+            return
+        self._stamp = stamp
         try:
             self.files, self.trouble = kept_library(self.root), ""
         except (GeneratorError, OSError) as error:
             self.files, self.trouble = None, str(error)
         if self.files and not self.files.findings:
             self.sound = self.files.library
-        return True
+        self.readings += 1
