@@ -121,11 +121,18 @@ def test_what_is_bad_enough_to_fail_can_be_chosen(
         assert result.exit_code == status, bad_enough
 
 
-def test_no_colour_where_nobody_wants_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colour_is_for_terminals_and_for_whoever_asks_for_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     spoil(project / "programs/base.yml", "goal: hypertrophy", "goal: big")
-    assert "\x1b" in CliRunner().invoke(main, ["check"], color=True).output
+    assert "\x1b" not in pillars("check").output
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" in pillars("check").output
+    assert "\x1b" not in pillars("check", "--format", "plain").output
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in CliRunner().invoke(main, ["check"], color=True).output
+    assert "\x1b" not in pillars("check").output
 
 
 def test_a_broken_library_is_a_finding_in_its_own_file(project: Path) -> None:

@@ -11,6 +11,7 @@ from generator.finding import Finding, Keys, in_order
 from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
 from generator.load.glossary import muddled_words, unfilled
+from generator.load.mending import another_word
 from generator.load.suggest import did_you_mean
 from generator.model import Claim, Exercise, Framework, Glossary, Library, Publication
 from generator.model.text import is_web_address
@@ -68,7 +69,8 @@ def load_library(
     findings += map(files["glossary", "glossary"].located, muddled_words(glossary, framework))
     findings += _fallen(library, files)
     findings += _fallen_under_rules(rule_pages or {}, library, files)
-    return LibraryFiles(library, files, in_order(findings))
+    # nothing is mended here without a person: what a program stands on needs more than a re-check
+    return LibraryFiles(library, files, in_order(replace(f, fix=None) for f in findings))
 
 
 def _file(
@@ -287,7 +289,9 @@ _ALL_OF_THEM = {
 def unknown(keys: Keys, wanted: str, known: Any, what: str, code: str = "") -> Finding:
     """The finding for an id that leads nowhere, with the nearest one that does not."""
     hint = did_you_mean(wanted, known, _ALL_OF_THEM[what])
-    return form_finding(code or _UNKNOWN[what], keys, f"there is no {what} `{wanted[:80]}`", hint)
+    fix = None if code else another_word(keys, wanted, known)
+    message = f"there is no {what} `{wanted[:80]}`"
+    return form_finding(code or _UNKNOWN[what], keys, message, hint, fix=fix)
 
 
 def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:

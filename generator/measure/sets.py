@@ -76,6 +76,14 @@ def is_neural(set_: PlannedSet, framework: Framework) -> bool:
     return drill or tempo.down >= framework.limit("controlled-eccentric")
 
 
+SERVES = (
+    ("mechanical-tension", "tension", is_tension),
+    ("metabolic-stress", "metabolic", is_metabolic),
+    ("neuromuscular-efficiency", "neural", is_neural),
+)
+"""Pillars a set may count for: id, short name, and the counting rule."""
+
+
 def in_hypertrophy_zone(set_: PlannedSet, framework: Framework) -> bool:
     """Whether load and repetitions lie in the framework's hypertrophy zone.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from generator.finding import Keys
+from generator.model import meaning
 from generator.model.quantity import Count, Duration, Load, Reps, Rir, Tempo, WarmUpSet
 from generator.model.spelling import OneOf, choice
 from generator.model.spellings import (
@@ -41,6 +42,7 @@ LEVELS = ("beginner", "intermediate", "advanced")
 GOALS = ("hypertrophy", "strength", "power", "general")
 SET_TYPES = ("straight", "drop-set", "rest-pause", "myo-reps", "cluster", "bfr")
 RANGES = ("full", "lengthened-partial", "partial")
+PROGRESSIONS = ("double", "linear", "percent", "rir")
 
 Id = Annotated[str, ID]
 Line = Annotated[str, LINE]
@@ -83,7 +85,7 @@ class Takeaway:
 
     text: Prose
     """The takeaway in one or two sentences."""
-    pillar: Annotated[str, choice(*TOPICS)]
+    pillar: Annotated[str, choice(*TOPICS, meanings=meaning.TOPICS)]
     """The pillar or topic it belongs to."""
     claims: tuple[Id, ...] = ()
     """Ids of the evidence claims it stands on."""
@@ -127,9 +129,9 @@ class Prescription:
     """Seconds down, at the bottom, up, at the top; X for as fast as possible."""
     rest: Annotated[Weekly[Duration], REST] | None = None
     """Rest after each set."""
-    set_type: Annotated[str, choice(*SET_TYPES)] = "straight"
+    set_type: Annotated[str, choice(*SET_TYPES, meanings=meaning.SET_TYPES)] = "straight"
     """How a set is built: straight, drop-set, rest-pause, myo-reps, cluster or bfr."""
-    set_type_on: Annotated[str, choice("all", "last")] = "all"
+    set_type_on: Annotated[str, choice("all", "last", meanings=meaning.SET_TYPE_ON)] = "all"
     """Whether `set_type` holds for all sets or only the last one."""
     mini_sets: Annotated[int, whole("mini-sets", 1, 10)] | None = None
     """Drops or short sets that follow the first part of such a set; for a cluster, its pauses."""
@@ -137,7 +139,7 @@ class Prescription:
     """Rest inside such a set."""
     drop: Cut | None = None
     """How much load each drop of a drop-set takes off."""
-    range_of_motion: Annotated[str, choice(*RANGES)] = "full"
+    range_of_motion: Annotated[str, choice(*RANGES, meanings=meaning.RANGES)] = "full"
     """Full, lengthened-partial (the stretched half) or partial (any other short range)."""
     warmup: tuple[Annotated[WarmUpSet, WARM_UP], ...] = ()
     """Warm-up sets, as repetitions at a share of the first working load: `8 @ 50%`."""
@@ -253,7 +255,7 @@ class Progression:
 
     __pydantic_config__ = STRICT
 
-    kind: Annotated[str, choice("double", "linear", "percent", "rir")]
+    kind: Annotated[str, choice(*PROGRESSIONS, meanings=meaning.PROGRESSIONS)]
     """`double`: repetitions first, then load; `linear`: load each time; `percent`: as written
     in the blocks; `rir`: load follows the repetitions in reserve."""
     text: Prose
@@ -358,9 +360,9 @@ class Program:
     """The program's name."""
     summary: Annotated[str, SUMMARY]
     """What it is, in a sentence or two."""
-    level: Annotated[str, choice(*LEVELS)]
+    level: Annotated[str, choice(*LEVELS, meanings=meaning.LEVELS)]
     """Beginner, intermediate or advanced."""
-    goal: Annotated[str, choice(*GOALS)]
+    goal: Annotated[str, choice(*GOALS, meanings=meaning.GOALS)]
     """What the program is for above all."""
     equipment: tuple[Annotated[str, choice(*EQUIPMENT)], ...]
     """Everything the exercises need; bodyweight need not be listed."""

@@ -1,0 +1,211 @@
+"""Two versions of a program compared: everything there is to say, for any printer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.diff.change import KINDS, Change, together
+from generator.diff.consequences import Consequence, consequences
+from generator.diff.facts import fact_changes
+from generator.diff.outline import outline_changes
+from generator.diff.verdicts import Verdicts, verdicts
+from generator.finding import Finding, Severity
+from generator.measure.duration import session_minutes
+from generator.measure.sets import leg_sets
+from generator.model.vocabulary import LEG_GROUPS
+from generator.plan import Plan
+from generator.render.words import LEVELS, counted, joined, span
+from generator.review import Review
+
+Status = Literal["changed", "unchanged", "new", "removed", "unreadable"]
+SIDES = ("before", "after")
+NO_VERDICTS = Verdicts()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One program before and after; `None` on the side where there is none."""
+
+    before: Review | None
+    after: Review | None
+    changes: tuple[Change, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    verdicts: Verdicts = NO_VERDICTS
+    moved: bool = False
+    """Whether it is one program under two file names, and not two files side by side."""
+
+    @property
+    def file(self) -> str:
+        """Its file, by the newer name."""
+        side = self.after or self.before
+        assert side is not None
+        return side.source.file
+
+    @property
+    def renamed_from(self) -> str:
+        """The file it was before; nothing where it has the same name."""
+        return self.before.source.file if self.before and self.moved else ""
+
+    @property
+    def unreadable(self) -> tuple[tuple[str, Review], ...]:
+        """The sides that could not be laid out."""
+        sides = zip(SIDES, (self.before, self.after), strict=True)
+        return tuple((name, side) for name, side in sides if side and side.plan is None)
+
+    @property
+    def status(self) -> Status:
+        """What became of the program."""
+        if self.unreadable:
+            return "unreadable"
+        if self.before is None:
+            return "new"
+        if self.after is None:
+            return "removed"
+        return "changed" if self.changes or self.consequences else "unchanged"
+
+    @property
+    def training(self) -> int:
+        """How many things changed that somebody does otherwise now."""
+        return sum(change.training for change in self.changes)
+
+    @property
+    def verdict(self) -> str:
+        """What a reader wants to know first, in a sentence or two."""
+        match self.status:
+            case "unreadable":
+                names = joined("this version" if n == "after" else "the version before"
+                               for n, _ in self.unreadable)  # fmt: skip
+                return f"Not compared: {names} cannot be laid out."
+            case "new":
+                return f"New program: {_profile(self.after)}{_counts(self.verdicts)}"
+            case "removed":
+                return f"Program removed: {_profile(self.before)}"
+        return self._of_changes() + _counts(self.verdicts)
+
+    def _of_changes(self) -> str:
+        kinds = {
+            "to the training": self.training,
+            "to what it stands on": _number(self.changes, "evidence"),
+            "of words": _number(self.changes, "words"),
+        }
+        counts = [counted(n, f"change {what}", f"changes {what}") for what, n in kinds.items() if n]
+        if self.training:
+            return f"{joined(counts)}."
+        if counts:
+            return f"No change in training terms: {joined(counts)}."
+        texts = [side.source.text for side in (self.before, self.after) if side]
+        layout = texts[0].splitlines() != texts[-1].splitlines()
+        return "No change in training terms" + (
+            "; only layout or comments differ." if layout else "."
+        )
+
+
+def compare(before: Review | None, after: Review | None) -> Comparison:
+    """Compare two versions; where one cannot be laid out, nothing is compared."""
+    old, new = before and before.plan, after and after.plan
+    if before and after and old and new:
+        found = [
+            *fact_changes(old.program, new.program, new.library),
+            *outline_changes(old, new),
+        ]
+        changes = sorted(together(found), key=lambda change: KINDS.index(change.kind))
+        return Comparison(
+            before, after, tuple(changes), consequences(old, new), verdicts(before, after)
+        )
+    if after and new and before is None:
+        open_ = tuple(f for f in after.findings if f.open)
+        return Comparison(before, after, verdicts=Verdicts(new=open_))
+    return Comparison(before, after)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A program in a few numbers."""
+
+    weeks: int
+    sessions: str
+    """A week."""
+    minutes: str
+    """A session of a loading week."""
+    sets: dict[str, str]
+    """Fractional sets in loading weeks, by part of the leg."""
+
+
+def profile(plan: Plan) -> Profile:
+    """What a program amounts to."""
+    weeks = plan.loading_weeks or plan.weeks
+    sets = [leg_sets(week.sets, plan.framework) for week in weeks]
+    return Profile(
+        len(plan.weeks),
+        span(len(week.sessions) for week in plan.weeks),
+        span(session_minutes(s, plan.framework) for week in weeks for s in week.sessions),
+        {
+            group: span(w[group] for w in sets)
+            for group in LEG_GROUPS
+            if any(w[group] for w in sets)
+        },
+    )
+
+
+def _profile(review: Review | None) -> str:
+    assert review is not None
+    assert review.plan is not None
+    plan = review.plan
+    found = profile(plan)
+    sets = ", ".join(f"{group} {count}" for group, count in found.sets.items())
+    sessions = "1 session" if found.sessions == "1" else f"{found.sessions} sessions"
+    return (
+        f"{LEVELS[plan.program.level].lower()}, {counted(found.weeks, 'week')}, "
+        f"{sessions} a week of {found.minutes} minutes; fractional sets a week: {sets}."
+    )
+
+
+def _counts(found: Verdicts) -> str:
+    parts = []
+    for name, findings in (("New", [*found.new, *found.uncovered]), ("Gone", found.gone)):
+        said = counted_findings(f for f in findings if f.open)
+        parts += [f" {name}: {said}."] if said else []
+    return "".join(parts)
+
+
+def counted_findings(findings: Iterable[Finding]) -> str:
+    """`1 error and 2 warnings`."""
+    severities = [finding.severity for finding in findings]
+    return joined(counted(n, s.value) for s in Severity if (n := severities.count(s)))
+
+
+def _number(changes: Iterable[Change], kind: str) -> int:
+    return sum(change.kind == kind for change in changes)
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that was compared."""
+
+    comparisons: tuple[Comparison, ...]
+    before: str
+    """What the older side is called: a file, or a commit."""
+    after: str
+    library_changed: bool = False
+    """Whether what programs stand on differs as well; both sides are read with the newer one."""
+
+    @property
+    def verdict(self) -> str:
+        """The count of everything, in one line."""
+        if not self.comparisons:
+            return "No program changed."
+        counts = []
+        for status, words in (
+            ("new", "{} new"), ("removed", "{} removed"), ("changed", "{} changed"),
+            ("unchanged", "{} without a change in training terms"),
+            ("unreadable", "{} not compared"),
+        ):  # fmt: skip
+            number = sum(c.status == status for c in self.comparisons)
+            counts += [words.format(counted(number, "program"))] if number else []
+        return f"{joined(counts)}."
+
+
+LIBRARY_CHANGED = (
+    "The library (`content/`) changed as well. Both versions are read with the newer one, so what "
+    "follows from the library alone is not in here."
+)
