@@ -18,7 +18,7 @@ from generator.render.words import LEVELS, counted, joined, span
 from generator.review import Review
 
 Status = Literal["changed", "unchanged", "new", "removed", "unreadable"]
-SIDES = ("before", "after")
+SIDES = ("old version", "new version")
 NO_VERDICTS = Verdicts()
 
 
@@ -73,9 +73,8 @@ class Comparison:
         """What a reader wants to know first, in a sentence or two."""
         match self.status:
             case "unreadable":
-                names = joined("this version" if n == "after" else "the version before"
-                               for n, _ in self.unreadable)  # fmt: skip
-                return f"Not compared: {names} cannot be laid out."
+                names = joined(f"the {name}" for name, _ in self.unreadable)
+                return f"Not compared: {names} cannot be read."
             case "new":
                 return f"New program: {_profile(self.after)}{_counts(self.verdicts)}"
             case "removed":
@@ -85,8 +84,8 @@ class Comparison:
     def _of_changes(self) -> str:
         kinds = {
             "to the training": self.training,
-            "to what it stands on": _number(self.changes, "evidence"),
-            "of words": _number(self.changes, "words"),
+            "to the evidence": _number(self.changes, "evidence"),
+            "to the wording": _number(self.changes, "words"),
         }
         counts = [counted(n, f"change {what}", f"changes {what}") for what, n in kinds.items() if n]
         if self.training:
@@ -197,7 +196,7 @@ class Report:
         counts = []
         for status, words in (
             ("new", "{} new"), ("removed", "{} removed"), ("changed", "{} changed"),
-            ("unchanged", "{} without a change in training terms"),
+            ("unchanged", "{} unchanged"),
             ("unreadable", "{} not compared"),
         ):  # fmt: skip
             number = sum(c.status == status for c in self.comparisons)

@@ -139,11 +139,11 @@ def _deviations(
         lambda one, other: _rule(one) == _rule(other),
     )
     for deviation in pairs.gone:
-        yield Change("evidence", f"{_departure(deviation)} removed")
+        yield Change("evidence", f"{_named(deviation)} removed")
     for deviation in pairs.new:
-        yield Change("evidence", f"{_departure(deviation)} added: {quoted(deviation.reason, 200)}")
+        yield Change("evidence", f"{_named(deviation)} added: {quoted(deviation.reason, 200)}")
     for old, new in pairs.both:
-        name = _departure(new)
+        name = _named(new)
         if old.where != new.where:
             shift = Shift("place", _place(old.where), _place(new.where))
             yield Change("evidence", f"{name}, {shift}", shifts=(shift,))
@@ -157,9 +157,9 @@ def _rule(deviation: Deviation) -> str:
     return f"{rule.code} {rule.name}" if rule else deviation.rule
 
 
-def _departure(deviation: Deviation) -> str:
+def _named(deviation: Deviation) -> str:
     place = f" in {_place(deviation.where)}" if deviation.where else ""
-    return f"departure from {_rule(deviation)}{place}"
+    return f"deviation from {_rule(deviation)}{place}"
 
 
 def _place(where: Where | None) -> str:

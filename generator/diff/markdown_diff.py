@@ -41,7 +41,7 @@ def _program(comparison: Comparison, shown: int) -> str:
         out.append(f"The file was {code(comparison.renamed_from)}.")
     out.append(f"**{escaped(comparison.verdict)}**")
     for name, side in comparison.unreadable:
-        out.append(_list(f"Wrong in the version {name}", unreadable_rows(side), shown))
+        out.append(_list(f"Wrong in the {name}", unreadable_rows(side), shown))
     out += [_list(heading, rows, shown) for heading, rows in sections(comparison) if rows]
     return "\n\n".join(out)
 

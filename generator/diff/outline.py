@@ -84,11 +84,11 @@ def _block(one: Block, other: Block, repeats_the_same: bool) -> Iterator[Change]
         yield Change("block", says, weeks, shifts=(shift,))
     if old.deload != new.deload:
         yield Change("block", f"{name} is {'now' if new.deload else 'no longer'} a deload", weeks)
-    if old.like != new.like:
-        said = [f"repeats {b.like}" if b.like else "is written out" for b in (old, new)]
-        # a block that is only called otherwise repeats the same sessions
-        if not repeats_the_same:
-            yield Change("block", f"{name}: {said[0]} {ARROW} {said[1]}", weeks)
+    # a block that is only called otherwise repeats the same sessions
+    if old.like != new.like and not repeats_the_same:
+        said = [f"now repeats {new.like}" if new.like else "is now written out"]
+        said += [f"no longer repeats {old.like}"] if old.like else []
+        yield Change("block", f"{name} {joined(said)}", weeks)
     whole = {"sets": "all of them", "load": "the full load", "rir": "as written"}
     for field, words in (("sets", "sets kept"), ("load", "load kept"), ("rir", "RIR")):
         a, b = getattr(old, field), getattr(new, field)

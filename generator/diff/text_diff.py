@@ -26,7 +26,7 @@ def _program(comparison: Comparison) -> Iterable[str]:
         yield f"  The file was {comparison.renamed_from}."
     yield f"  {comparison.verdict}"
     for name, side in comparison.unreadable:
-        yield from _section(f"Wrong in the version {name}", unreadable_rows(side))
+        yield from _section(f"Wrong in the {name}", unreadable_rows(side))
     for heading, rows in sections(comparison):
         yield from _section(heading, rows)
 
@@ -42,7 +42,7 @@ def sections(comparison: Comparison) -> Iterable[tuple[str, list[str]]]:
     yield "No longer under a deviation", list(map(finding_row, found.uncovered))
     yield "Findings that are gone", list(map(finding_row, found.gone))
     yield "Now under a deviation", list(map(finding_row, found.covered))
-    yield "Words and evidence", others
+    yield "Wording and evidence", others
 
 
 def finding_row(finding: Finding) -> str:
