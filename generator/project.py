@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.error import GeneratorError
 from generator.finding import Finding, in_order
@@ -12,8 +13,10 @@ from generator.kept_library import kept_library
 from generator.load import LibraryFiles
 from generator.model import Library
 from generator.review import Review, review_all
-from generator.site import DOCS, Changes, changes
 from generator.source import Source
+
+if TYPE_CHECKING:
+    from generator.site import Changes
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,10 @@ class Project:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
         return {**{page.path: page.text.encode() for page in made}, **files(context)}
 
-    def page_changes(self, drafts: bool = False) -> Changes:
+    def page_changes(self, drafts: bool = False) -> "Changes":
         """What has to be written to `build/docs`."""
+        from generator.site import DOCS, changes
+
         return changes(self.root / DOCS, self.pages(drafts))
 
 
@@ -105,13 +110,17 @@ def open_project(
     wanted = program_files(root / "programs") if paths is None else list(paths)
     if library.findings:
         wanted = []  # they would get findings that are not theirs
-    names = {path: _shown(path, root) for path in wanted}
+    names = {path: shown_name(path, root) for path in wanted}
     reviews = tuple(review_all(wanted, library.library, names))
     return Project(root, library, reviews)
 
 
-def _shown(path: Path, root: Path) -> str:
-    """A file's name as messages print it: from the project's root where it lies inside."""
+def shown_name(path: Path, root: Path) -> str:
+    """A file's name as messages print it: from the project's root where it lies inside.
+
+    Bytes that are no text come out as question marks, so that every format can be written.
+    """
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() stumbles over links to themselves)
     inside = absolute.is_relative_to(root)
-    return absolute.relative_to(root).as_posix() if inside else path.as_posix()
+    name = absolute.relative_to(root).as_posix() if inside else path.as_posix()
+    return name.encode("utf-8", "replace").decode()

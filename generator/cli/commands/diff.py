@@ -53,6 +53,7 @@ def command(
         click.echo(said)
         return
     try:
-        output_file.write_text(f"{said}\n", encoding="utf-8")
+        # a file's name may be no text; JSON reads what is written for it as the same name
+        output_file.write_text(f"{said}\n", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise GeneratorError(f"{output_file} cannot be written: {error.strerror}") from None
