@@ -51,18 +51,30 @@ class Stamp:
 
 def kept_library(root: Path) -> LibraryFiles:
     """The library of a project: the same as from its files, and sooner when it is kept."""
-    place, stamp = _place(root), library_stamp(root)
-    if place is None or stamp is None:
+    stamp = library_stamp(root)
+    if stamp is None or os.environ.get("PILLARS_CACHE") == "off":
         return library_at(root)
-    kept = _kept_at(place, stamp)
+    if stamp in _REMEMBERED:
+        return _REMEMBERED[stamp]
+    place = _place(root)
+    kept = _kept_at(place, stamp) if place else None
     if kept is not None:
-        return LibraryFiles(kept, _Sources(root, kept), ())
-    files = library_at(root)
-    # what is wrong in a library is said with words of the parser and places in its files;
-    # to keep all that would cost more than it saves while somebody mends it
-    if not files.findings and stamp.settled and library_stamp(root) == stamp:
-        _keep(place, stamp, files.library)
+        files = LibraryFiles(kept, _Sources(root, kept), ())
+    else:
+        files = library_at(root)
+        if not stamp.settled or library_stamp(root) != stamp:
+            return files
+        # what is wrong in a library is said with words of the parser and places in its files;
+        # to keep all that would cost more than it saves while somebody mends it
+        if place and not files.findings:
+            _keep(place, stamp, files.library)
+    _REMEMBERED.clear()
+    _REMEMBERED[stamp] = files
     return files
+
+
+_REMEMBERED: dict[Stamp, LibraryFiles] = {}
+"""The library this process looked at last, for those that look again and again."""
 
 
 def library_stamp(root: Path) -> Stamp | None:
@@ -111,8 +123,6 @@ def _code() -> tuple[_Row, ...]:
 
 def _place(root: Path) -> Path | None:
     """The file that keeps a project's library; nothing where there is no place for one."""
-    if os.environ.get("PILLARS_CACHE") == "off":
-        return None
     written = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
         folder = (written if written.is_absolute() else Path.home() / ".cache") / "four-pillars"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.error import GeneratorError
 from generator.finding import Finding, in_order
@@ -12,8 +13,10 @@ from generator.kept_library import kept_library
 from generator.load import LibraryFiles
 from generator.model import Library
 from generator.review import Review, review_all
-from generator.site import DOCS, Changes, changes
 from generator.source import Source
+
+if TYPE_CHECKING:
+    from generator.site import Changes
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,10 @@ class Project:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
         return {**{page.path: page.text.encode() for page in made}, **files(context)}
 
-    def page_changes(self, drafts: bool = False) -> Changes:
+    def page_changes(self, drafts: bool = False) -> "Changes":
         """What has to be written to `build/docs`."""
+        from generator.site import DOCS, changes
+
         return changes(self.root / DOCS, self.pages(drafts))
 
 

@@ -67,6 +67,7 @@ def _outputs(
     "--fail-on", type=click.Choice([severity.value for severity in Severity]), default="error",
     show_default=True, help="What is bad enough to leave with 1.",
 )  # fmt: skip
+@click.option("--watch", is_flag=True, help="Check again after each save, until Ctrl-C.")
 @our_trouble
 def command(
     paths: tuple[Path, ...],
@@ -81,13 +82,28 @@ def command(
     deviations: bool,
     notes: bool,
     fail_on: str,
+    watch: bool,
 ) -> None:
     """Check program files, or all programs and the library when no PATHS are given."""
     from generator.project import find_root, open_project, program_files
 
     if unsafe and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+    if watch and (diff or outputs or write_baseline):
+        raise click.UsageError("--watch goes with none of --diff, --output-file, --write-baseline")
     root = find_root(Path.cwd())
+    if watch:
+        from generator.watch import check_each_save
+
+        context = click.get_current_context()
+        check_each_save(
+            root,
+            paths,
+            lambda changed: context.invoke(
+                command, **(context.params | {"paths": changed, "watch": False})
+            ),
+        )
+        return
     # files of the library are checked with it, whatever else is asked for
     programs = [path for path in paths if not path.resolve().is_relative_to(root / "content")]
     programs = programs if paths else [root / "programs"]
