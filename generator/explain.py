@@ -1,6 +1,6 @@
 """What there is to know about a name: a rule, a message, a field, a threshold or a claim.
 
-Rules are explained by their page, messages and fields by what the site prints of them, so a
+Rules and messages are explained by their page, fields by what the site prints of them, so a
 terminal and the site never say different things.
 """
 
@@ -74,8 +74,7 @@ def _rule(name: str, library: Library) -> Iterator[Explanation]:
 def _message(name: str) -> Iterator[Explanation]:
     for form in FORM_RULES.values():
         if name.casefold() in (form.code.casefold(), form.name):
-            to_do = FORM_PAGES[form.code].to_do
-            yield Explanation(f"{form.code} {form.name}", f"{form.says}\n{to_do}")
+            yield Explanation(f"{form.code} {form.name}", FORM_PAGES[form.code].text)
 
 
 def _paths() -> Iterator[tuple[str, ...]]:

@@ -193,7 +193,7 @@ FORM_PAGES = {
         _page(
             "YML009",
             "An empty file would become an empty guide.",
-            "Start with `title:`. The quickest way is to copy a program that exists.",
+            "`pillars new` asks a few questions and writes a program you can change.",
             Example("# I will write it tomorrow.\n", whole=True),
             "title: Legs in two days\n",
         ),

@@ -14,6 +14,7 @@ from generator.bibliography.citation import short
 from generator.error import GeneratorError
 from generator.export.files import files
 from generator.form import FORM_RULES
+from generator.form_pages import FORM_PAGES
 from generator.model import Library, Word
 from generator.model.fields import key, parts, shapes
 from generator.model.program import Group, Prescription, Program
@@ -393,7 +394,8 @@ def test_every_field_a_program_may_have_is_documented(pages: dict[str, Anatomy])
             assert documented[field.name]
 
 
-def test_every_message_about_a_file_has_an_anchor(pages: dict[str, Anatomy]) -> None:
+def test_every_message_about_a_file_says_what_to_do(pages: dict[str, Anatomy]) -> None:
+    assert FORM_PAGES.keys() == FORM_RULES.keys()
     anchors = pages["contribute/messages.md"].anchors
     assert {code.lower() for code in FORM_RULES} <= set(anchors)
 
