@@ -7,8 +7,8 @@ from typing import Any, Literal
 from generator.finding import Keys
 from generator.lsp.outline import Outline
 from generator.model import Program
+from generator.model.fields import Shape, key, shapes
 from generator.model.sentences import sentences
-from generator.render.fields import Shape, key, shapes
 
 Kind = Literal["exercise", "claim", "rule", "program", "block", "session", "own exercise"]
 """What a value names; blocks, sessions and own exercises are the program's."""
