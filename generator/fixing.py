@@ -65,20 +65,25 @@ def _wanted(review: Review, unsafe: bool) -> Wanted:
 
 def _made(text: str, before: Review, wanted: Wanted, look: Look) -> tuple[Wanted, Review]:
     """As many fixes as go together, and what is found then."""
-    together = _apart(wanted)
-    after = look(applied(text, _edits(together)))
-    if together and better(before, after, _edits(together)):
-        return together, after
-    alone = []
-    for finding, own in together if len(together) > 1 else ():
-        if better(before, look(applied(text, own)), own):
-            alone.append((finding, own))
-    while alone:
-        after = look(applied(text, _edits(alone)))
-        if better(before, after, _edits(alone)):
-            return alone, after
-        alone.pop()
+    good = _good(_apart(wanted), text, before, look)
+    while good:
+        after = look(applied(text, _edits(good)))
+        if better(before, after, _edits(good)):
+            return good, after
+        good.pop()  # each is well by itself, and they do not go together
     return [], before
+
+
+def _good(wanted: Wanted, text: str, before: Review, look: Look) -> Wanted:
+    """The fixes that leave no new problem; halves are tried where the whole does."""
+    made = _edits(wanted)
+    if not wanted or better(before, look(applied(text, made)), made):
+        return wanted
+    half = len(wanted) // 2
+    if not half:
+        return []
+    first, second = (_good(part, text, before, look) for part in (wanted[:half], wanted[half:]))
+    return [*first, *second]
 
 
 def _edits(wanted: Wanted) -> list[Edit]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
 
-from generator.finding import Finding, Place
+from generator.finding import Finding, Label, Place
 from generator.source import Source
 
 WIDEST = 100
@@ -23,9 +23,16 @@ LABELS = 3
 """Causes of one finding that are shown to a person."""
 
 
+def causes_shown(finding: Finding) -> tuple[Label, ...]:
+    """The first causes, and the last, since rules name the field that switched them on there."""
+    if len(finding.labels) <= LABELS:
+        return finding.labels
+    return (*finding.labels[: LABELS - 1], finding.labels[-1])
+
+
 def marks(finding: Finding) -> list[Mark]:
-    """The finding's own place and its first causes."""
-    causes = [Mark(cause.place, "-", cause.text) for cause in finding.labels[:LABELS]]
+    """The finding's own place and its causes."""
+    causes = [Mark(cause.place, "-", cause.text) for cause in causes_shown(finding)]
     return [Mark(finding.place, "^"), *causes]
 
 

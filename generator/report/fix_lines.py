@@ -30,7 +30,7 @@ def _hunks(wanted: Sequence[Edit], lines: Sequence[str]) -> Iterator[Hunk]:
     """Edits in the order of the file as lines before and after."""
     together: list[Edit] = []
     for edit in wanted:
-        if together and edit.place.line > together[-1].place.end_line:
+        if together and edit.place.line > together[-1].place.end_line + 1:
             yield _hunk(together, lines)
             together = []
         together.append(edit)

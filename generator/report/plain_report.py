@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.finding import Finding
 from generator.model.wording import capital, counted
-from generator.report.excerpt import LABELS, visible
+from generator.report.excerpt import LABELS, causes_shown, visible
 from generator.report.fix_lines import SHOWN, hunks, label
 from generator.report.run import Run
 from generator.source import Source
@@ -25,7 +25,7 @@ def plain_text(finding: Finding, run: Run) -> str:
     ]
     if source.text and place.line <= len(source.lines):
         said.append(f"The line reads: {source.lines[place.line - 1].strip()}")
-    said += [f"Line {label.place.line}: {label.text}." for label in finding.labels[:LABELS]]
+    said += [f"Line {label.place.line}: {label.text}." for label in causes_shown(finding)]
     if len(finding.labels) > LABELS:
         said.append(f"And {counted(len(finding.labels) - LABELS, 'more place')}.")
     said += [finding.hint] if finding.hint else []
