@@ -18,7 +18,7 @@ from generator.load.library import FOLDERS, SINGLE_FILES
 from generator.model.wording import counted
 from generator.project import program_files
 
-OVER = 0.03
+OVER = 0.02
 """Seconds without another step after which a save is over."""
 LOOK = 1.0
 """Seconds after which we look by ourselves: some network drives tell nobody about a save."""
