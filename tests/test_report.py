@@ -362,7 +362,6 @@ def test_links_lead_to_the_site_where_it_is_known() -> None:
         run = run_of(found, site="https://example.org/guide/")
         assert address in renderer(style)(run), style
         assert "example.org" not in renderer(style)(run_of(found))
-    assert "or rules/x/" in renderer("plain")(run_of(found))
 
 
 def test_edits_are_told_in_bytes_of_the_file_as_it_lies_on_the_disk() -> None:

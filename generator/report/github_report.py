@@ -40,7 +40,7 @@ def annotation(finding: Finding, run: Run) -> str:
     properties = ",".join(f"{name}={_property(value)}" for name, value in where.items())
     text = finding.message + (f"\n{finding.hint}" if finding.hint else "")
     text += f"\n{label(finding)}" if finding.fix else ""
-    text += f"\n{run.page(finding)}" if run.site and run.page(finding) else ""
+    text += f"\n{run.page(finding)}" if run.page(finding) else ""
     return f"::{KINDS[finding.severity]} {properties}::{_data(text)}"
 
 

@@ -50,7 +50,7 @@ def row(finding: Finding, run: Run) -> Mapping[str, Any]:
         "why": advice.why or None,
         "evidence": advice.evidence or None,
         "page": advice.page or None,
-        "help_url": run.page(finding) if run.site and advice.page else None,
+        "help_url": run.page(finding) or None,
         "fingerprint": fingerprint(finding, source),
     }
 

@@ -36,7 +36,7 @@ def _item(finding: Finding, run: Run) -> str:
     lines += [f"Why: {escaped(advice.why)}"] if advice.why and finding.open else []
     lines += [f"Evidence: {escaped(advice.evidence)}."] if advice.evidence else []
     lines += [f"Reason given: {escaped(finding.reason)}"] if finding.reason else []
-    if page := run.site and run.page(finding):
+    if page := run.page(finding):
         lines.append(f"[What this is about]({page})")
     fix = _fix(finding, run) if finding.open else []
     return "\n".join(["  \n  ".join(lines), *fix])

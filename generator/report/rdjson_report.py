@@ -23,8 +23,8 @@ def _row(finding: Finding, run: Run) -> dict[str, Any]:
     source = run.source(finding.file)
     lines = source.lines
     code = {"value": finding.code}
-    if run.site and run.page(finding):
-        code["url"] = run.page(finding)
+    if page := run.page(finding):
+        code["url"] = page
     row: dict[str, Any] = {
         "message": text,
         "location": {"path": finding.file, "range": _range(finding.place, lines)},

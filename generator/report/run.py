@@ -51,9 +51,9 @@ class Run:
         )
 
     def page(self, finding: Finding) -> str:
-        """The address of the page about a finding; a path where nobody said where the site is."""
-        page = self.advice(finding).page
-        return f"{self.site.rstrip('/')}/{page}" if page and self.site else page
+        """The address of the page about a finding; nothing where nobody said where the site is."""
+        page = self.site and self.advice(finding).page
+        return f"{self.site.rstrip('/')}/{page}" if page else ""
 
     def on_changed_lines(self, finding: Finding) -> bool:
         """Whether the change that somebody asked about wrote lines that a finding points at."""

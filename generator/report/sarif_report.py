@@ -46,8 +46,7 @@ def _rule(code: str, run: Run) -> dict[str, Any]:
     name, says = (rule.name, rule.title) if rule else (FORM_RULES[code].name, FORM_RULES[code].says)
     described: dict[str, Any] = {"id": code, "name": name, "shortDescription": {"text": says}}
     page = run.page(next(finding for finding in run.findings if finding.code == code))
-    # an address has to be a whole one here
-    return described | ({"helpUri": page} if run.site and page else {})
+    return described | ({"helpUri": page} if page else {})
 
 
 def _result(finding: Finding, run: Run, index: int) -> dict[str, Any]:
