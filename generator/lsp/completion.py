@@ -13,9 +13,9 @@ from generator.lsp.fields import Kind, KnownField, fields_at, kind_at, names, sh
 from generator.lsp.outline import Outline
 from generator.lsp.positions import Text
 from generator.model import Exercise
+from generator.model.fields import Shape
 from generator.model.text import TRUTH
 from generator.model.vocabulary import LINKED
-from generator.render.fields import Shape
 from generator.rule import all_rules
 
 _LINK = re.compile(r"\]\(([a-z]+):([a-z0-9-]*)$", re.IGNORECASE)
