@@ -1,6 +1,6 @@
 """What there is to know about a name: a rule, a message, a field, a threshold or a claim.
 
-Rules are explained by their page, messages and fields by what the site prints of them, so a
+Rules and messages are explained by their page, fields by what the site prints of them, so a
 terminal and the site never say different things.
 """
 
@@ -11,6 +11,7 @@ from textwrap import fill
 from typing import Any
 
 from generator.form import FORM_RULES
+from generator.form_pages import FORM_PAGES
 from generator.load.suggest import did_you_mean
 from generator.model import Library
 from generator.model.fields import Part, Shape, how, key, needed, parts, shapes
@@ -18,7 +19,6 @@ from generator.model.number import plain
 from generator.model.program import Group, Prescription
 from generator.model.sentences import sentences
 from generator.model.wording import capital, counted, joined, sentence
-from generator.render.messages import TO_DO
 from generator.render.prose import without_markup
 from generator.rule import all_rules, find_rule
 
@@ -74,7 +74,7 @@ def _rule(name: str, library: Library) -> Iterator[Explanation]:
 def _message(name: str) -> Iterator[Explanation]:
     for form in FORM_RULES.values():
         if name.casefold() in (form.code.casefold(), form.name):
-            yield Explanation(f"{form.code} {form.name}", f"{form.says}\n{TO_DO[form.code]}")
+            yield Explanation(f"{form.code} {form.name}", FORM_PAGES[form.code].text)
 
 
 def _paths() -> Iterator[tuple[str, ...]]:

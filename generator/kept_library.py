@@ -89,7 +89,7 @@ def library_stamp(root: Path) -> Stamp | None:
     except OSError:
         return None
     known = repr((sys.version, str(root), files, programs)).encode()
-    newest = max(time for *_, modified, changed, _ in files for time in (modified, changed))
+    newest = max(max(modified, changed) for *_, modified, changed, _ in files)
     return Stamp(hashlib.sha256(known).digest(), newest)
 
 

@@ -141,7 +141,7 @@ def test_a_side_that_cannot_be_laid_out_is_told_and_not_compared(
     write(project, AFTER.replace("barbell-back-squat", "barbell-back-sqat"))
     [broken] = told(project, library).comparisons
     assert broken.status == "unreadable"
-    assert broken.verdict == "Not compared: this version cannot be laid out."
+    assert broken.verdict == "Not compared: the new version cannot be read."
     assert "there is no exercise `barbell-back-sqat`" in text_diff.render(told(project, library))
     assert broken.changes == ()
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.explain import explanations, nearest_name
 from generator.form import FORM_RULES
+from generator.form_pages import FORM_PAGES, shown
 from generator.model import Group, Library
 from generator.model.fields import key, needed, parts, shapes
 from generator.rule import all_rules
@@ -103,6 +104,15 @@ def test_every_rule_and_message_can_be_explained_by_code_and_name(library: Libra
     for code, called in known:
         for name in (code, code.lower(), called):
             assert explanations(name, library)[0].heading == f"{code} {called}"
+
+
+@pytest.mark.parametrize("code", FORM_PAGES)
+def test_a_message_is_explained_by_its_whole_page(code: str, library: Library) -> None:
+    [found] = explanations(code, library)
+    page = FORM_PAGES[code]
+    assert found.body == page.text
+    for said in (page.why, page.to_do, shown(page.flagged), shown(page.fine)):
+        assert said in found.body
 
 
 @pytest.mark.parametrize(

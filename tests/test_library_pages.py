@@ -14,6 +14,7 @@ from generator.bibliography.citation import short
 from generator.error import GeneratorError
 from generator.export.files import files
 from generator.form import FORM_RULES
+from generator.form_pages import FORM_PAGES
 from generator.model import Library, Word
 from generator.model.fields import key, parts, shapes
 from generator.model.program import Group, Prescription, Program
@@ -25,7 +26,6 @@ from generator.render.counting import CURVE_SOURCE
 from generator.render.glossary import meaning, with_words, words_of
 from generator.render.handwritten import linked, written_files, written_pages
 from generator.render.library_pages import library_pages
-from generator.render.messages import TO_DO
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.route import (
     AUDIT,
@@ -395,7 +395,7 @@ def test_every_field_a_program_may_have_is_documented(pages: dict[str, Anatomy])
 
 
 def test_every_message_about_a_file_says_what_to_do(pages: dict[str, Anatomy]) -> None:
-    assert TO_DO.keys() == FORM_RULES.keys()
+    assert FORM_PAGES.keys() == FORM_RULES.keys()
     anchors = pages["contribute/messages.md"].anchors
     assert {code.lower() for code in FORM_RULES} <= set(anchors)
 

@@ -21,9 +21,6 @@ _GROUPS = (
     ),
 )
 
-TO_DO = {page.code: page.to_do for page in FORM_PAGES.values()}
-"""What an author can do about each kind of message."""
-
 
 def messages_page(context: Context) -> Page:
     """Every code for the file itself, with an anchor of its own."""
