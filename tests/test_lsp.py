@@ -14,8 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from generator.edit import applied
-from generator.finding import Change, Edit, Finding, Fix, Label, Place, Severity
+from generator.finding import Change, Finding, Fix, Label, Place, Severity
 from generator.lsp.about import Guide
 from generator.lsp.actions import actions
 from generator.lsp.completion import completions
@@ -30,7 +29,7 @@ from generator.lsp.shelf import Shelf, is_program, project_of, review_of
 from generator.lsp.symbols import symbols
 from generator.model import Library
 from generator.review import Review, reviewed
-from generator.source import Source, read
+from generator.source import read
 
 CURSOR = "‸"
 PROGRAMS = sorted((ROOT / "programs").glob("*.yml"))
@@ -575,7 +574,10 @@ def test_what_stands_behind_a_finding_is_shown_where_it_is(guide: Guide) -> None
 def all_actions(
     text: Text, review: Review, guide: Guide, only: list[str] | None = None
 ) -> list[types.CodeAction]:
-    return actions(text, URI, review, guide, 0, len(text.text), only)
+    def look(changed: str) -> Review:
+        return reviewed(read(changed.encode(), "programs/x.yml"), guide.library)
+
+    return actions(text, URI, review, look, guide, (0, len(text.text)), only)
 
 
 def made(text: Text, action: types.CodeAction) -> str:
@@ -627,56 +629,41 @@ def test_a_list_of_deviations_in_brackets_is_left_alone(guide: Guide) -> None:
     assert not [a for a in all_actions(text, review, guide) if "REC008" in a.title]
 
 
-def fixable(text: str, *findings: Finding) -> tuple[Text, Review]:
-    """A review that found something with a fix, as the checker notes it."""
-    source: Source = read(text.encode(), "programs/x.yml")
-    return Text(text), Review(source, None, tuple(source.located(f) for f in findings))
+SLIPS = """title: 🦵 Legs
+levl: beginner
+goal: hypertrohpy
+"""
 
 
-def test_fixes_become_quick_fixes_and_the_safe_ones_can_be_made_at_once(guide: Guide) -> None:
-    key = Finding(
-        ("levl",), "no field", on_key=True, code="SCH001",
-        fix=Fix("rename the key to `level`", (Change("key", ("levl",), "level"),), safe=True),
-    )  # fmt: skip
-    value = Finding(
-        ("goal",), "no goal", code="SCH004",
-        fix=Fix("write `strength`", (Change("value", ("goal",), "strength"),), safe=True),
-    )  # fmt: skip
-    unsafe = Finding(
-        ("title",), "dull", code="SCH004",
-        fix=Fix("write `Legs`", (Edit(Place(1, 8, 1, 10), "Legs"),)),
-    )  # fmt: skip
-    text, review = fixable("title: 🦵x\r\nlevl: beginner\r\ngoal: force\r\n", key, value, unsafe)
-    found = {a.title: a for a in all_actions(text, review, guide)}
-    assert list(found) == [
-        "Rename the key to `level`",
-        "Write `strength`",
-        "Write `Legs`",
-        "Mend everything that is safe to mend",
-    ]
-    assert found["Rename the key to `level`"].is_preferred
-    assert not found["Write `Legs`"].is_preferred
-    assert made(text, found["Write `Legs`"]).startswith("title: Legs\r\n")
-    everything = found["Mend everything that is safe to mend"]
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_fixes_become_quick_fixes_and_the_safe_ones_can_be_made_at_once(
+    newline: str, guide: Guide
+) -> None:
+    text, review = said_of(f"# without level\n{SLIPS}", guide.library)
+    text = Text(text.text.replace("\n", newline))
+    found = {action.title: action for action in all_actions(text, review, guide)}
+    assert list(found) == ["Write `hypertrophy`", "Rename the key to `level`"]
+    assert all(action.is_preferred for action in found.values())
+    rename = made(text, found["Rename the key to `level`"])
+    assert rename == text.text.replace("levl:", "level:")
+    [everything] = all_actions(text, review, guide, ["source.fixAll"])
     assert everything.kind == types.CodeActionKind.SourceFixAll
-    mended = "title: 🦵x\r\nlevel: beginner\r\ngoal: strength\r\n"
-    assert made(text, everything) == mended
-    assert mended == applied(
-        text.text, [Edit(Place(2, 1, 2, 5), "level"), Edit(Place(3, 7, 3, 12), "strength")]
-    )
+    assert made(text, everything) == rename.replace("hypertrohpy", "hypertrophy")
 
 
-def test_two_fixes_of_one_place_are_not_made_at_once(guide: Guide) -> None:
-    first, second = (
-        Finding(
-            ("goal",), "no goal", name=name, code="SCH004",
-            fix=Fix(f"write `{name}`", (Change("value", ("goal",), name),), safe=True),
-        )
-        for name in ("strength", "power")
-    )  # fmt: skip
-    text, review = fixable("goal: force\n", first, second)
-    [action] = all_actions(text, review, guide, ["source.fixAll"])
-    assert made(text, action) == "goal: strength\n"
+def test_a_fix_that_needs_a_look_is_not_preferred_and_not_made_with_the_others(
+    guide: Guide,
+) -> None:
+    text, _ = said_of("", guide.library)
+    source = read(text.text.encode(), "programs/x.yml")
+    fix = Fix("call it `Legs`", (Change("value", ("title",), "Legs"),))
+    finding = source.located(Finding(("title",), "this is dull", code="SCH004", fix=fix))
+    review = Review(source, None, (finding,))
+    [action] = all_actions(text, review, guide)
+    assert action.title == "Call it `Legs`"
+    assert not action.is_preferred
+    assert "title: Legs\n" in made(text, action)
+    assert all_actions(text, review, guide, ["source"]) == []
 
 
 def test_an_editor_gets_the_kinds_of_action_it_asks_for(guide: Guide) -> None:
@@ -686,7 +673,7 @@ def test_an_editor_gets_the_kinds_of_action_it_asks_for(guide: Guide) -> None:
     assert all_actions(text, review, guide, ["refactor"]) == []
     finding = next(f for f in review.findings if f.code == "REC008")
     _, end = text.span(finding.place)
-    beside = actions(text, URI, review, guide, end + 1, end + 1)
+    beside = actions(text, URI, review, lambda _: review, guide, (end + 1, end + 1))
     assert not [a for a in beside if "REC008" in a.title]
 
 

@@ -303,6 +303,28 @@ def test_the_whole_way_from_a_finding_to_the_mended_text(editor: Editor, project
     editor.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
 
 
+def test_a_slip_of_the_pen_is_mended_by_one_key_press(editor: Editor, project: Path) -> None:
+    path = project / "programs/barbell-three-days.yml"
+    whole = path.read_text(encoding="utf-8")
+    slips = whole.replace("\nlevel:", "\nlevl:", 1).replace("sleep: 7", "slep: 7", 1)
+    uri = editor.open(path, slips)
+    for only, expected in (("quickfix", 1), ("source.fixAll", 0)):
+        found = next(d for d in editor.findings(uri) if "`levl`" in d["message"])
+        params = {
+            "textDocument": {"uri": uri},
+            "range": found["range"],
+            "context": {"diagnostics": [found], "only": [only]},
+        }
+        [action] = editor.ask("textDocument/codeAction", params)
+        [edit] = action["edit"]["changes"][uri]
+        editor.change(uri, 2, {"range": edit["range"], "text": edit["newText"]})
+        errors = [d for d in editor.findings(uri, 2) if d["severity"] == 1]
+        assert len(errors) == expected
+        editor.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+        editor.open(path, slips)
+    editor.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+
 def test_questions_about_places_behind_wide_characters(editor: Editor, project: Path) -> None:
     path = project / "programs/machines-short-sessions.yml"
     text = path.read_text(encoding="utf-8")

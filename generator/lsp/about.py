@@ -8,7 +8,8 @@ from generator.advice import Advice, advice
 from generator.finding import Finding
 from generator.lsp.fields import KnownField
 from generator.model import Claim, Exercise, Library, Publication
-from generator.model.spelling import Spelling, WeeklySpelling
+from generator.model.fields import how
+from generator.model.spelling import Spelling
 from generator.render.route import address_of, page_of
 from generator.render.words import CERTAINTIES, EQUIPMENT, VERDICTS, capital, joined
 from generator.rule import Rule, find_rule
@@ -120,11 +121,10 @@ def about_rule(rule: Rule, guide: Guide) -> str:
 
 def about_field(field: KnownField, guide: Guide) -> str:
     """What it means, how it is written and whether it is required."""
-    need = "required" if field.required else "optional"
     paragraphs = [" ".join(part.split()) for part in field.says.split("\n\n")]
     spelling = field.shape.spelling
     return _paragraphs(
-        f"**`{field.name}`** ({need})",
+        f"**`{field.name}`** ({field.needed[:1].lower()}{field.needed[1:]})",
         *paragraphs,
         "  \n".join(_written(spelling, field.shape.many)) if spelling else "",
         _more(f"{guide.site}contribute/fields/" if guide.site else "", "All fields"),
@@ -136,11 +136,7 @@ def _written(spelling: Spelling, many: bool) -> Iterator[str]:
         label = "Any of" if many else "One of"
         yield f"{label}: {', '.join(f'`{word}`' for word in spelling.choices)}."
         return
-    if spelling.says:
-        yield f"For each entry: {spelling.says}" if many else spelling.says
-    if isinstance(spelling, WeeklySpelling):
-        ramp = ", or `A to B` from the first week to the last" if spelling.ramps else ""
-        yield f"One value for all weeks, a list with one for each week{ramp}."
+    yield how(spelling, many)
     if spelling.examples:
         yield f"Such as {', '.join(f'`{example}`' for example in spelling.examples)}."
 

@@ -1,12 +1,15 @@
 """What an editor offers to do about a finding."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from lsprotocol import types
 
 from generator.advice import advice
 from generator.edit import edits
 from generator.finding import Edit, Finding, Place
+from generator.fixing import Look, mended
 from generator.lsp.about import Guide
 from generator.lsp.diagnostics import diagnostic
 from generator.lsp.positions import Text
@@ -19,27 +22,28 @@ def actions(
     text: Text,
     uri: str,
     review: Review,
+    look: Look,
     guide: Guide,
-    start: int,
-    end: int,
+    stretch: tuple[int, int],
     only: Sequence[str] | None = None,
 ) -> list[types.CodeAction]:
     """What can be done about the findings of a stretch, and about all of the file at once.
 
-    `only` are the kinds of action that an editor asks for.
+    `only` are the kinds of action that an editor asks for. To mend a whole file takes a few
+    reviews, so that is done when somebody asks for it and not wherever the cursor rests.
     """
     found: list[types.CodeAction] = []
     if _wanted(types.CodeActionKind.QuickFix, only):
-        here = [f for f in review.findings if _touches(text.span(f.place), start, end)]
+        here = [f for f in review.findings if _touch(text.span(f.place), stretch)]
         found += _fixes(here, text, uri, review, guide)
         found += _departures(here, text, uri, review, guide)
-    if _wanted(types.CodeActionKind.SourceFixAll, only):
-        found += _fix_all(text, uri, review)
+    if only and _wanted(types.CodeActionKind.SourceFixAll, only):
+        found += _fix_all(text, uri, look)
     return found
 
 
-def _touches(span: tuple[int, int], start: int, end: int) -> bool:
-    return span[0] <= end and start <= span[1]
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _wanted(kind: str, only: Sequence[str] | None) -> bool:
@@ -108,26 +112,35 @@ def _departure(lines: str, source: Source) -> Edit | None:
     return Edit(end, "\n" + "\n".join(moved))
 
 
-def _fix_all(text: Text, uri: str, review: Review) -> Iterator[types.CodeAction]:
-    safe = [f for f in review.findings if f.open and f.fix and f.fix.safe]
-    chosen: list[Edit] = []
-    for finding in safe:
-        wanted = edits(finding, review.source)
-        if not any(_meet(edit.place, other.place) for edit in wanted for other in chosen):
-            chosen += wanted
-    if chosen:
+def _fix_all(text: Text, uri: str, look: Look) -> Iterator[types.CodeAction]:
+    """All safe fixes as one change, as `check --fix` makes them: looked at again before."""
+    after = mended(text.text, look).text
+    if after != text.text:
         yield types.CodeAction(
             "Mend everything that is safe to mend",
             types.CodeActionKind.SourceFixAll,
-            edit=_made(text, uri, sorted(chosen, key=lambda edit: edit.place)),
+            edit=types.WorkspaceEdit({uri: [_change(text, after)]}),
         )
 
 
-def _meet(one: Place, other: Place) -> bool:
-    """Whether two stretches overlap or start at the same place."""
-    starts = (one.line, one.column), (other.line, other.column)
-    ends = (one.end_line, one.end_column), (other.end_line, other.end_column)
-    return starts[0] == starts[1] or (starts[0] < ends[1] and starts[1] < ends[0])
+def _change(text: Text, after: str) -> types.TextEdit:
+    """What makes one text of another: the lines between those that stay."""
+    old, new = _rows(text.text), _rows(after)
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    start = len("".join(old[:head]))
+    end = len(text.text) - len("".join(old[len(old) - tail :]))
+    return types.TextEdit(text.range(start, end), "".join(new[head : len(new) - tail]))
+
+
+def _rows(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _alike(old: list[str], new: list[str]) -> int:
+    """How many rows are the same from the start."""
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _made(text: Text, uri: str, wanted: Iterable[Edit]) -> types.WorkspaceEdit:

@@ -1,13 +1,13 @@
 """Which field of a program a path leads to, and what a name written there is the name of."""
 
-from dataclasses import MISSING, Field, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from generator.finding import Keys
 from generator.lsp.outline import Outline
 from generator.model import Program
-from generator.model.fields import Shape, key, shapes
+from generator.model.fields import Shape, key, needed, shapes
 from generator.model.sentences import sentences
 
 Kind = Literal["exercise", "claim", "rule", "program", "block", "session", "own exercise"]
@@ -21,8 +21,14 @@ class KnownField:
     name: str
     says: str
     """The model's sentences about it."""
-    required: bool
+    needed: str
+    """Whether it has to be there, and what holds when it is not."""
     shape: Shape
+
+    @property
+    def required(self) -> bool:
+        """Whether it has to be there."""
+        return self.needed == "Required"
 
 
 @cache
@@ -30,13 +36,9 @@ def fields_of(type_: type) -> tuple[KnownField, ...]:
     """The fields of a kind of map, in the model's order."""
     said = sentences(type_)
     return tuple(
-        KnownField(key(field), said[field.name], _required(field), shape)
+        KnownField(key(field), said[field.name], needed(field), shape)
         for field, shape in shapes(type_)
     )
-
-
-def _required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def shape_at(keys: Keys) -> Shape | None:

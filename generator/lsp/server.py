@@ -385,15 +385,21 @@ async def _symbols(
 @guarded
 async def _actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     from generator.lsp.actions import actions
+    from generator.lsp.shelf import review_of
 
     asked = await ls.asked(params.text_document.uri)
     review = await ls.review(asked[0]) if asked else None
     if asked is None or review is None:
         return None
     document, guide = asked
-    text, wanted = document.text, params.range
-    start, end = text.offset(wanted.start), text.offset(wanted.end)
-    return actions(text, document.uri, review, guide, start, end, params.context.only)
+    text, path, root = document.text, document.path, document.root
+    stretch = text.offset(params.range.start), text.offset(params.range.end)
+
+    def look(changed: str) -> "Review":
+        return review_of(path, root, changed, guide.library)
+
+    only = params.context.only
+    return await ls.work(lambda: actions(text, document.uri, review, look, guide, stretch, only))
 
 
 def server() -> Server:
