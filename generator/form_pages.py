@@ -88,17 +88,15 @@ def _sessions(*days: str) -> str:
     )
 
 
-_BUILD = """\
-blocks:
-  - name: Build
-    weeks: 4
-    sessions:
-      - name: Legs
-        day: monday
-        exercises:
-          - {exercise: leg-press, sets: 3, reps: 8, rir: 2}
-"""
+def _parts(weeks: int) -> str:
+    """Seven more blocks."""
+    return "".join(
+        f"  - {{name: Part {number}, weeks: {weeks}, like: Build}}\n" for number in range(2, 9)
+    )
 
+
+_BUILD = _legs("- {exercise: leg-press, sets: 3, reps: 8, rir: 2}")
+_DEVIATION = "deviations:\n  - rule: OVL001\n    reason: Loads follow the lifter here.\n"
 
 FORM_PAGES = {
     page.code: page
@@ -323,11 +321,7 @@ FORM_PAGES = {
               - rule: OVL100
                 reason: Loads follow the lifter here.
             """,
-            """
-            deviations:
-              - rule: OVL001
-                reason: Loads follow the lifter here.
-            """,
+            _DEVIATION,
         ),
         _page(
             "SCH008",
@@ -375,23 +369,18 @@ FORM_PAGES = {
         _page(
             "SCH014",
             "Such a rule guards somebody's safety, or what the numbers on every guide mean.",
-            "Change the program so that the rule is kept. A few rules guard safety, or what the "
-            "numbers on a guide mean, and allow no deviation.",
+            "Change the program so that the rule is kept, and delete the deviation.",
             """
             deviations:
               - rule: OVL003
                 reason: We like a hard start.
             """,
-            """
-            deviations:
-              - rule: OVL001
-                reason: Loads follow the lifter here.
-            """,
+            _DEVIATION,
         ),
         _page(
             "SCH015",
             "Readers, `like` and deviations find blocks and sessions by their names.",
-            "Give one of them another name; readers and `like` find blocks and sessions by name.",
+            "Give one of the two another name, or delete it.",
             "next: [barbell-two-days, barbell-two-days]\n",
             "next: [barbell-two-days, barbell-three-days]\n",
         ),
@@ -406,24 +395,16 @@ FORM_PAGES = {
             "SCH017",
             "Nobody plans two years of training to the set; mostly it is a stray digit.",
             "Split the program in parts that follow each other, and link them by `next`.",
-            _legs("- {exercise: leg-press, sets: 3, reps: 8}")
-            + "".join(
-                f"  - {{name: Part {number}, weeks: 15, like: Build}}\n" for number in range(2, 9)
-            ),
-            _legs("- {exercise: leg-press, sets: 3, reps: 8}")
-            + "".join(
-                f"  - {{name: Part {number}, weeks: 5, like: Build}}\n" for number in range(2, 9)
-            ),
+            _BUILD + _parts(weeks=15),
+            _BUILD + _parts(weeks=5),
         ),
         _page(
             "SCH018",
             "A deviation from a rule covers the part it names, and this one would cover nothing.",
             "Copy the name of the block or session, or the id of the exercise, from `blocks`; or "
             "delete `where`, and the deviation is about the whole program.",
-            _BUILD + "deviations:\n  - rule: OVL001\n    reason: Loads follow the lifter here.\n"
-            "    where: {block: Built}\n",
-            _BUILD + "deviations:\n  - rule: OVL001\n    reason: Loads follow the lifter here.\n"
-            "    where: {block: Build}\n",
+            _BUILD + _DEVIATION + "    where: {block: Built}\n",
+            _BUILD + _DEVIATION + "    where: {block: Build}\n",
         ),
         _page(
             "SCH019",

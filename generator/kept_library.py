@@ -89,7 +89,7 @@ def library_stamp(root: Path) -> Stamp | None:
     except OSError:
         return None
     known = repr((sys.version, str(root), files, programs)).encode()
-    newest = max(time for *_, modified, changed, _ in files for time in (modified, changed))
+    newest = max(max(modified, changed) for *_, modified, changed, _ in files)
     return Stamp(hashlib.sha256(known).digest(), newest)
 
 
@@ -146,8 +146,8 @@ def _kept_at(place: Path, stamp: Stamp) -> Library | None:
         return None
     try:
         library = _Unpickler(io.BytesIO(value)).load()
-    except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError,
-            TypeError, ValueError):  # fmt: skip
+    except (pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError,
+            LookupError, TypeError, ValueError):  # fmt: skip
         return None
     return library if isinstance(library, Library) else None
 

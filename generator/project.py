@@ -110,13 +110,17 @@ def open_project(
     wanted = program_files(root / "programs") if paths is None else list(paths)
     if library.findings:
         wanted = []  # they would get findings that are not theirs
-    names = {path: _shown(path, root) for path in wanted}
+    names = {path: shown_name(path, root) for path in wanted}
     reviews = tuple(review_all(wanted, library.library, names))
     return Project(root, library, reviews)
 
 
-def _shown(path: Path, root: Path) -> str:
-    """A file's name as messages print it: from the project's root where it lies inside."""
+def shown_name(path: Path, root: Path) -> str:
+    """A file's name as messages print it: from the project's root where it lies inside.
+
+    Bytes that are no text come out as question marks, so that every format can be written.
+    """
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() stumbles over links to themselves)
     inside = absolute.is_relative_to(root)
-    return absolute.relative_to(root).as_posix() if inside else path.as_posix()
+    name = absolute.relative_to(root).as_posix() if inside else path.as_posix()
+    return name.encode("utf-8", "replace").decode()

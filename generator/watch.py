@@ -18,7 +18,7 @@ from generator.load.library import FOLDERS, SINGLE_FILES
 from generator.model.wording import counted
 from generator.project import program_files
 
-OVER = 0.03
+OVER = 0.02
 """Seconds without another step after which a save is over."""
 LOOK = 1.0
 """Seconds after which we look by ourselves: some network drives tell nobody about a save."""
@@ -39,15 +39,15 @@ def check_each_save(root: Path, paths: tuple[Path, ...], check: Check) -> None:
         click.echo(f"Watching {programs} and the library (Ctrl-C to stop)", err=True)
         _run(check, paths)
         while True:
-            now = _seen(root, paths)
-            if now == before:
+            if _seen(root, paths) == before:
                 saved.wait(LOOK)
-                while saved.is_set():
-                    saved.clear()
-                    saved.wait(OVER)
-                continue
-            _check_changes(root, paths, before, now, check)
-            before = now
+            while saved.is_set():
+                saved.clear()
+                saved.wait(OVER)
+            now = _seen(root, paths)
+            if now != before:
+                _check_changes(root, paths, before, now, check)
+                before = now
 
 
 def _check_changes(

@@ -1,6 +1,7 @@
 """What changed since another branch, in real repositories."""
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -140,7 +141,7 @@ def test_a_side_that_cannot_be_laid_out_is_told_and_not_compared(
     write(project, AFTER.replace("barbell-back-squat", "barbell-back-sqat"))
     [broken] = told(project, library).comparisons
     assert broken.status == "unreadable"
-    assert broken.verdict == "Not compared: this version cannot be laid out."
+    assert broken.verdict == "Not compared: the new version cannot be read."
     assert "there is no exercise `barbell-back-sqat`" in text_diff.render(told(project, library))
     assert broken.changes == ()
 
@@ -274,6 +275,22 @@ def test_the_command(whole_project: Path) -> None:
     write(whole_project, BEFORE, "before.yml")
     said = run("programs/before.yml", "programs/legs.yml", "--format", "markdown")
     assert (said.exit_code, f"- {SENTENCE}" in said.output) == (0, True)
+
+
+@pytest.mark.parametrize("style", ["text", "json", "markdown"])
+def test_a_name_that_is_no_text_is_told_all_the_same(whole_project: Path, style: str) -> None:
+    """A name on Linux is bytes, and a contributor's may be any."""
+    odd = whole_project / "programs" / os.fsdecode(b"\xff.yml")
+    odd.write_bytes((whole_project / "programs/legs.yml").read_bytes())
+    commit(whole_project)
+    told_ = whole_project / "told"
+    result = run("--base", "main", "--format", style, "--output-file", str(told_))
+    assert result.exit_code == 0, result.output
+    said = told_.read_text(encoding="utf-8")
+    if style == "json":
+        (program,) = json.loads(said)["programs"]
+        assert program["after"]["file"] == "programs/\udcff.yml"
+    assert "cannot be the address of a page" in said
 
 
 def test_the_command_leaves_with_2_when_it_cannot_compare(whole_project: Path) -> None:

@@ -2,20 +2,41 @@
 
 import io
 import json
+import socketserver
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
 
 import pytest
-from fake_github import Github, Said, payload, serving
+from fake_github import REPOSITORY, Github, Said, payload, serving
 
 from generator.error import GeneratorError
 from generator.github import said
-from generator.github.api import BOT, MAX_PAGES, Refused, quoted
+from generator.github.api import BOT, MAX_PAGES, Api, Refused, quoted
 from generator.github.artefact import NoArtefact, fetched, members
 from generator.github.code_scanning import upload
 from generator.github.pull_request import PullRequest, Run, check_said, of_commit
 from generator.github.shape import Unlike, at, maybe
 from generator.github.sticky import LONGEST, keep, marker, shortened
+
+
+@contextmanager
+def breaking_off() -> Iterator[str]:
+    """A server that says something which is not HTTP, and hangs up."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(10_000)
+            self.request.sendall(
+                b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\nshort"
+            )
+
+    with socketserver.TCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.handle_request)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        thread.join()
 
 
 @pytest.fixture
@@ -60,6 +81,11 @@ def test_a_refusal_says_what_was_asked_and_what_github_said(github: Github) -> N
         github.api.send("POST", "issues", {})
     assert caught.value.status == 403
     assert "a-token" not in str(caught.value)
+
+
+def test_an_answer_that_breaks_off_is_one_line() -> None:
+    with breaking_off() as url, pytest.raises(GeneratorError, match="no answer from GitHub"):
+        Api(REPOSITORY, "a-token", url).get("pulls")
 
 
 def test_no_answer_at_all_is_one_line() -> None:
@@ -122,6 +148,32 @@ def test_what_is_no_archive_is_said_in_a_line(raw: bytes) -> None:
         members(raw, {"findings.json": 10})
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_that_is_damaged_anywhere_is_said_in_a_line(packing: int) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as opened:
+        opened.writestr("findings.json", b'{"findings": []}' * 50)
+    whole = stream.getvalue()
+    refused = 0
+    for place in range(len(whole)):
+        for byte in (0x00, 0x7F, 0xFF):
+            damaged = whole[:place] + bytes([byte]) + whole[place + 1 :]
+            try:
+                members(damaged, {"findings.json": 1000})
+            except NoArtefact:
+                refused += 1
+    assert refused > 100
+
+
+def test_a_packing_that_asks_for_memory_of_its_own_is_refused() -> None:
+    """An archive of LZMA says itself how much memory unpacking takes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as opened:
+        opened.writestr("findings.json", b"{}")
+    with pytest.raises(NoArtefact, match="packed in a way"):
+        members(stream.getvalue(), {"findings.json": 10})
+
+
 def artefacts(*rows: tuple[int, str, int, bool]) -> object:
     return {
         "total_count": len(rows),
@@ -168,6 +220,17 @@ def test_a_commit_that_is_no_longer_the_last_one_has_no_pull_request(github: Git
     pull = payload("pull.fork")
     assert isinstance(pull, dict)
     github.answers["GET pulls"] = [{**pull, "head": {**pull["head"], "sha": "c" * 40}}]
+    assert of_commit(github.api, Run.of(payload("workflow_run.fork"))) is None
+
+
+@pytest.mark.parametrize("other", [{"ref": "patch-2"}, {"repo": {"full_name": "mallory/legs"}}])
+def test_a_commit_pushed_elsewhere_does_not_speak_for_another_pull_request(
+    github: Github, other: dict[str, object]
+) -> None:
+    """The same commit may be the end of anybody's branch; the answer is looked at, too."""
+    pull = payload("pull.fork")
+    assert isinstance(pull, dict)
+    github.answers["GET pulls"] = [{**pull, "head": {**pull["head"], **other}}]
     assert of_commit(github.api, Run.of(payload("workflow_run.fork"))) is None
 
 

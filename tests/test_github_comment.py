@@ -17,12 +17,13 @@ from fake_github import PAYLOADS, REPOSITORY, Github, payload, serving
 from generator.cli import main as pillars
 from generator.github import said
 from generator.github.__main__ import main
-from generator.github.comment import Story, comment, preview_pages
+from generator.github.comment import Story, comment, preview_pages, told
 from generator.github.labels import AUTHOR, REVIEW, areas, turn
 from generator.github.pull_request import Changed, PullRequest, Run
 from generator.github.shape import at
 from generator.github.sticky import LONGEST
 from generator.report.markdown_report import escaped
+from generator.source import FORBIDDEN
 
 Expect = Callable[[Path, str], None]
 NAMES = ("findings.json", "findings-before.json", "diff.json")
@@ -104,6 +105,8 @@ HOSTILE = [
     "@everyone", "#1", "fixes #1", "https://evil.example", "www.evil.example", "GH-1",
     "[a](https://evil.example)", "![a](//evil.example/x.png)", "<script>alert(1)</script>",
     "`` ``` ~~~", "</details>", "| a | b |", "&#64;everyone", "\r\n\r\n# Heading", "\n- item",
+    "` ``<script>alert(1)</script>@everyone`", "`a``b``<script>`", "` ` `@everyone`", "`", "``",
+    "--- ", "===", "1. one", "a\u202eb", "a\x00b", "a\ud800",
     "${{ secrets.GITHUB_TOKEN }}", "$(id)", "<!-- four-pillars: pull request -->", "\\@x", "**x**",
 ]  # fmt: skip
 
@@ -120,8 +123,11 @@ def test_a_strangers_words_stay_words(text: str) -> None:
         "diff.json": json.dumps({"programs": [change]}).encode(),
     }
     whole = comment(story(files))
+    assert "``" not in whole, "a run of them joins or parts what is code and what is not"
+    assert not FORBIDDEN.search(whole.replace("\u200b", "")), "only what keeps a name unlinked"
     # what stands in code is text whatever it is; of the rest, nothing a Markdown reader acts on
-    outside = re.sub(r"`[^`\n]*`", "", whole)
+    outside = re.sub(r"(?<!\\)`[^`\n]*`", "", whole)
+    assert not re.search(r"(?<!\\)`", outside)
     ours = comment(story({"findings.json": b'{"findings": []}'}))
     assert outside.count("\n### ") == ours.count("\n### ") + 3
     for acting in ("@everyone", "](https://evil", "](//evil", "<script", "<!--", "</details"):
@@ -129,6 +135,22 @@ def test_a_strangers_words_stay_words(text: str) -> None:
     assert not re.search(r"#\d(?!\d*\))", re.sub(r"#L\d+", "", outside))
     assert not re.search(r"(?<![/(])\bwww\.|https?://evil", outside)
     assert not re.search(r"(?<!\\)&", outside)
+
+
+def test_a_sentence_can_start_no_list_and_no_heading() -> None:
+    """A hint has a line of its own, where `===` would make a heading of all that is above it."""
+    for text in ("===", "---", "- x", "+ x", "1. x", "12) x"):
+        assert re.match(r"\d*\\[=+.)-]", told(text)), text
+    assert told("-5 % → 3 sets; 1.5 to 2") == "-5 % → 3 sets; 1.5 to 2"
+
+
+def test_a_pull_request_that_changes_its_own_check_is_told_so() -> None:
+    """It may have made the check say anything."""
+    for path in (".github/workflows/pull-request.yml", "generator/x.py", "Makefile", "tools/x"):
+        before = story(FILES, "success")
+        said_ = comment(replace(before, files=(*before.files, Changed(path, False))))
+        assert "also changes what the check itself runs" in said_
+    assert "what the check itself runs" not in comment(story(FILES, "success"))
 
 
 def test_escaping_leaves_plain_words_as_they_are() -> None:
@@ -226,8 +248,14 @@ def test_a_fork_hands_nothing_to_code_scanning(github: Github) -> None:
     assert github.changed() == []
 
 
-def test_a_branch_of_ours_does(github: Github) -> None:
+def test_a_branch_of_ours_does(
+    github: Github, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     answered(github, {"findings.sarif": b"{}"})
+    ours = (PAYLOADS / "workflow_run.fork.json").read_text(encoding="utf-8")
+    event = tmp_path / "event.json"
+    event.write_text(ours.replace('"lifter', '"four-pillars'), encoding="utf-8")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
     pull = payload("pull.fork")
     assert isinstance(pull, dict)
     own = {**pull, "head": {**pull["head"], "repo": {"full_name": REPOSITORY}}}

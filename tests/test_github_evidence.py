@@ -68,16 +68,18 @@ def registered(**answers: object) -> Callable[[str], Answer]:
     [
         ({"work": 404, "handle": {"responseCode": 1}}, []),
         ({"work": 404, "handle": {"responseCode": 100}}, ["nothing is registered under it"]),
-        ({"work": 404, "handle": 404}, ["nothing is registered under it"]),
+        ({"work": 404, "handle": 404}, []),
         ({"work": 404, "handle": 0}, []),
         ({"work": 503}, []),
-        ({"work": work("Cooking with leeks"), "updates": 500}, ["leads to “Cooking with leeks”"]),
+        ({"work": work("Cooking with leeks"), "updates": notice("10.1/x", "retraction")},
+         ["leads to “Cooking with leeks”"]),
         ({"work": work("A B <b>Protein</b>"), "updates": notice("10.1/A", "retraction")},
          ["has a notice of retraction"]),
         ({"work": work(""), "updates": notice("10.1/a", "expression_of_concern")},
          ["has an expression of concern"]),
         ({"work": work(""), "updates": notice("10.1/other", "retraction")}, []),
         ({"work": work(""), "updates": notice("10.1/a", "correction")}, []),
+        ({"work": work("Cooking with leeks"), "updates": 500}, ["leads to “Cooking with leeks”"]),
         ({"work": [], "updates": "x"}, []),
     ],
 )  # fmt: skip
@@ -109,6 +111,35 @@ def test_registers_that_are_silent_are_not_asked_for_ever(library: Library) -> N
     assert len(asked) == PATIENCE < unknown
 
 
+def test_notices_that_did_not_come_are_silence_and_not_an_all_clear(library: Library) -> None:
+    one = one_source(library, doi="10.1/a", title="Protein and growth")
+    answers = registered(work=work("Protein and growth"), updates=503)
+    assert suspects(one, answers) == ((), 1)
+
+
+def test_a_404_that_is_no_answer_of_the_register_is_silence(library: Library) -> None:
+    """A proxy or a moved address answers 404 for everything, and in no shape of theirs."""
+    one = one_source(library, doi="10.1/a")
+    assert suspects(one, lambda _: Answer(404)) == ((), 1)
+    said = registered(work=404, handle=404)
+    told = suspects(
+        one, lambda url: Answer(404, {"responseCode": 100}) if "handles" in url else said(url)
+    )
+    assert len(told[0]) == 1
+
+
+def test_an_outage_of_the_registers_closes_nothing(github: Github) -> None:
+    github.answers["GET issues"] = [OURS]
+    assert keep_issue(github.api, "", silent=3) == "#9 left open: 3 sources were not answered for"
+    assert github.changed() == []
+
+
+def test_a_doi_cannot_leave_its_link(library: Library) -> None:
+    one = one_source(library, doi="10.1/a)[x](https://evil.example/(", title="x")
+    told, _ = suspects(one, registered(work=404, handle={"responseCode": 100}))
+    assert "](https://doi.org/10.1/a%29%5Bx%5D%28https%3A//evil.example/%28)" in told[0]
+
+
 def test_titles_of_one_work_differ_in_little() -> None:
     one = "Muscle hypertrophy and load: a meta-analysis"
     assert same_title(one, "Muscle Hypertrophy and Load: A Systematic Review and Meta-Analysis")
@@ -120,7 +151,7 @@ def test_a_fetch_takes_whatever_comes(github: Github) -> None:
     github.answers |= {"GET good": {"a": 1}, "GET bad": b"<html>", "GET gone": 410}
     assert fetch(f"{github.url}/good") == Answer(200, {"a": 1})
     assert fetch(f"{github.url}/bad") == Answer(0)
-    assert fetch(f"{github.url}/gone") == Answer(410)
+    assert fetch(f"{github.url}/gone") == Answer(410, {"message": "Refused"})
     with serving(Github()) as over:
         url = over.url
     assert fetch(f"{url}/x") == Answer(0)
@@ -129,7 +160,7 @@ def test_a_fetch_takes_whatever_comes(github: Github) -> None:
 def test_a_doi_is_one_part_of_an_address(github: Github) -> None:
     github.answers["GET works/10.1%2F..%2Fa%3Fb%23c%2Cd"] = work("Found")
     record = looked_up("10.1/../a?b#c,d", fetch, github.url, github.url)
-    assert record == Record(True, "Found")
+    assert record == Record(True, "Found", whole=False)
     assert github.asked[1].query["filter"] == "updates:10.1/../a?b#c,d"
 
 

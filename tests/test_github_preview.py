@@ -15,7 +15,16 @@ from fake_github import REPOSITORY, Github, payload, serving
 from generator.error import GeneratorError
 from generator.github import preview
 from generator.github.__main__ import main
-from generator.github.preview import DATA, build, data_files, lay_out, marked, wanted
+from generator.github.preview import (
+    DATA,
+    build,
+    data_files,
+    fetch,
+    lay_out,
+    marked,
+    publish,
+    wanted,
+)
 from generator.github.pull_request import PullRequest
 from generator.github.shape import at
 
@@ -161,6 +170,42 @@ def test_a_build_that_takes_too_long_is_given_up(
     monkeypatch.setattr(preview, "SECONDS", 0.01)
     with pytest.raises(GeneratorError, match="took longer"):
         build(tmp_path, tmp_path / "site", "https://example.org/")
+
+
+def test_half_a_preview_is_never_published(
+    origin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given up while it was written, its pages would stand there without the note."""
+
+    def broken_off(_folder: Path, site: Path, _address: str) -> None:
+        site.mkdir(parents=True)
+        (site / "index.html").write_text("<body>unmarked", encoding="utf-8")
+        raise GeneratorError("building took longer than 1 seconds")
+
+    monkeypatch.setattr(preview, "build", broken_off)
+    place = tmp_path / "site/preview/31"
+    pull = PullRequest(31, git(origin, "rev-parse", "tricks"), False, "x", False, frozenset())
+    git(origin, "remote", "add", "origin", origin.as_uri())
+    with pytest.raises(GeneratorError, match="took longer"):
+        publish(origin, pull, place, "https://example.org/", "https://github.com/a/b")
+    assert not place.exists()
+
+
+def test_a_pull_request_brings_its_last_commit_and_no_history(origin: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth=1", "--branch", "main", origin.as_uri(), "clone")
+    git(origin, "switch", "-q", "tricks")
+    for number in range(3):
+        git(origin, "commit", "-q", "--allow-empty", "-m", f"more {number}")
+    git(origin, "update-ref", "refs/pull/31/head", "tricks")
+    pull = PullRequest(31, git(origin, "rev-parse", "tricks"), False, "x", False, frozenset())
+    fetch(tmp_path / "clone", pull)
+    assert git(tmp_path / "clone", "rev-list", "--count", pull.commit) == "1"
+
+
+def test_git_that_takes_too_long_is_given_up(origin: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "GIT_SECONDS", 0.0001)
+    with pytest.raises(GeneratorError, match="git fetch: took longer"):
+        fetch(origin, PullRequest(31, "a" * 40, False, "x", False, frozenset()))
 
 
 def test_a_build_that_fails_says_where_to_look(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -333,6 +334,32 @@ def test_where_workflows_may_not_open_pull_requests_a_link_does(github: Github) 
     assert f"https://github.com/{REPOSITORY}/compare/proposal%2Fissue-12?expand=1" in said
 
 
+def test_a_program_that_stands_there_already_is_nobodys_to_overwrite(github: Github) -> None:
+    fresh(github)
+    github.answers["GET contents/programs/legs.yml"] = {"sha": "d" * 40, "content": ""}
+    with pytest.raises(GeneratorError, match=r"programs/legs\.yml stands on main already"):
+        propose(github.api, 12, AUTHOR, MADE)
+    assert github.changed() == []
+
+
+def test_a_title_cannot_tell_github_to_skip_the_check(github: Github) -> None:
+    """`[skip ci]` in a commit's message starts no workflow, and a squash takes the title along."""
+    for word in ("[skip ci]", "[ci skip]", "[no ci]", "[skip actions]", "[actions skip]"):
+        fresh(github)
+        github.asked.clear()
+        propose(github.api, 12, AUTHOR, replace(MADE, title=f"Legs {word.upper()} {word}"))
+        _, file, pull, _ = (body_ for _, _, body_ in github.changed())
+        for told in (at(file, str, "message"), at(pull, str, "title")):
+            assert not set("[]") & set(told)
+
+
+@pytest.mark.parametrize("wrote", ["", "`", "``` ```"])
+def test_a_line_of_nothing_but_backticks_is_called_empty(wrote: str, library: Library) -> None:
+    answer = made(library, sessions=f"Monday\n{wrote}" if wrote else "").answer
+    assert "``" not in answer
+    assert "of the sessions, empty:" in answer
+
+
 def test_a_form_that_cannot_be_read_is_only_answered(github: Github) -> None:
     fresh(github)
     propose(github.api, 12, AUTHOR, Proposal("", "x", "", "A few things could not be read."))
@@ -348,11 +375,13 @@ def test_a_form_that_cannot_be_read_is_only_answered(github: Github) -> None:
         ("programs/X.yml", MADE.text),
         ("programs/x.yaml", MADE.text),
         ("programs/x.yml", "name: x"),
+        ("programs/x.yml", MADE.text + "\ud800"),
+        ("programs/x.yml", MADE.text + "\u202e"),
         ("programs/x.yml", MADE.text + "x" * 300_000),
     ],
 )
 def test_the_half_that_may_write_looks_again(path: str, text: str) -> None:
-    raw = packed(Proposal(path, "x", text, "x")).encode()
+    raw = json.dumps({"path": path, "title": "x", "text": text, "answer": "x"}).encode()
     with pytest.raises(GeneratorError):
         unpacked(raw)
 

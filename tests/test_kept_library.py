@@ -263,7 +263,12 @@ def test_a_planted_cache_runs_nothing(project: Path) -> None:
     stamp = kept.library_stamp(project)
     assert stamp is not None
     sprung = project / "sprung"
-    for value in (pickle.dumps(Trap(sprung)), DOTTED, pickle.dumps(["no library"])):
+    no_number, no_length = (
+        b"cfractions\nFraction\n(I1\nI0\ntR.",
+        b"\x80\x05\x8e" + b"\xff" * 7 + b"\x7f.",
+    )
+    listed = pickle.dumps(["no library"])
+    for value in (pickle.dumps(Trap(sprung)), DOTTED, listed, no_number, no_length):
         file.write_bytes(stamp.digest + hashlib.sha256(value).digest() + value)
         assert said(project) == said_without_cache(project)
         assert not sprung.exists()

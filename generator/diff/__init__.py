@@ -1,5 +1,6 @@
 """Two versions of a program compared in training terms.
 
-`pairing` finds what belongs together, `work`, `outline` and `facts` say what the author changed,
-`consequences` and `verdicts` what follows from it; `report` holds it all for the three printers.
+`versions` gets both, with `history` from Git. `pairing` finds what belongs together; `outline`,
+`work` and `facts` say what the author changed, `consequences` and `verdicts` what follows from it.
+`comparison` holds it all, and `text_diff`, `markdown_diff` and `json_diff` print it.
 """

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.model.number import stretches
 from generator.model.wording import capital, joined
 
 ARROW = "→"
 Kind = Literal["program", "block", "session", "exercise", "prescription", "evidence", "words"]
-KINDS: tuple[Kind, ...] = (
-    "program", "block", "session", "exercise", "prescription", "evidence", "words",
-)  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order they are told."""
+NOT_GIVEN = "not given"
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,13 @@ def numbered(weeks: Iterable[int]) -> str:
     runs = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in stretches(weeks)]
     one = len(runs) == 1 and runs[0].isdigit()
     return f"{'week' if one else 'weeks'} {joined(runs)}" if runs else ""
+
+
+def reworded(before: str, after: str) -> str:
+    """What happened to a text; nothing where only its line breaks moved."""
+    if before.split() == after.split():
+        return ""
+    return "reworded" if before and after else "added" if after else "removed"
 
 
 def quoted(text: str, most: int = 80) -> str:

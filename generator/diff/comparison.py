@@ -8,17 +8,14 @@ from generator.diff.change import KINDS, Change, together
 from generator.diff.consequences import Consequence, consequences
 from generator.diff.facts import fact_changes
 from generator.diff.outline import outline_changes
+from generator.diff.profile import summary
 from generator.diff.verdicts import Verdicts, verdicts
 from generator.finding import Finding, Severity
-from generator.measure.duration import session_minutes
-from generator.measure.sets import leg_sets
-from generator.model.vocabulary import LEG_GROUPS
-from generator.plan import Plan
-from generator.render.words import LEVELS, counted, joined, span
+from generator.render.words import counted, joined
 from generator.review import Review
 
 Status = Literal["changed", "unchanged", "new", "removed", "unreadable"]
-SIDES = ("before", "after")
+SIDES = ("old version", "new version")
 NO_VERDICTS = Verdicts()
 
 
@@ -64,7 +61,7 @@ class Comparison:
         return "changed" if self.changes or self.consequences else "unchanged"
 
     @property
-    def training(self) -> int:
+    def training_changes(self) -> int:
         """How many things changed that somebody does otherwise now."""
         return sum(change.training for change in self.changes)
 
@@ -73,23 +70,22 @@ class Comparison:
         """What a reader wants to know first, in a sentence or two."""
         match self.status:
             case "unreadable":
-                names = joined("this version" if n == "after" else "the version before"
-                               for n, _ in self.unreadable)  # fmt: skip
-                return f"Not compared: {names} cannot be laid out."
+                names = joined(f"the {name}" for name, _ in self.unreadable)
+                return f"Not compared: {names} cannot be read."
             case "new":
-                return f"New program: {_profile(self.after)}{_counts(self.verdicts)}"
+                return f"New program: {_summary(self.after)}{_counts(self.verdicts)}"
             case "removed":
-                return f"Program removed: {_profile(self.before)}"
+                return f"Program removed: {_summary(self.before)}"
         return self._of_changes() + _counts(self.verdicts)
 
     def _of_changes(self) -> str:
         kinds = {
-            "to the training": self.training,
-            "to what it stands on": _number(self.changes, "evidence"),
-            "of words": _number(self.changes, "words"),
+            "to the training": self.training_changes,
+            "to the evidence": _number(self.changes, "evidence"),
+            "to the wording": _number(self.changes, "words"),
         }
         counts = [counted(n, f"change {what}", f"changes {what}") for what, n in kinds.items() if n]
-        if self.training:
+        if self.training_changes:
             return f"{joined(counts)}."
         if counts:
             return f"No change in training terms: {joined(counts)}."
@@ -118,46 +114,10 @@ def compare(before: Review | None, after: Review | None) -> Comparison:
     return Comparison(before, after)
 
 
-@dataclass(frozen=True)
-class Profile:
-    """A program in a few numbers."""
-
-    weeks: int
-    sessions: str
-    """A week."""
-    minutes: str
-    """A session of a loading week."""
-    sets: dict[str, str]
-    """Fractional sets in loading weeks, by part of the leg."""
-
-
-def profile(plan: Plan) -> Profile:
-    """What a program amounts to."""
-    weeks = plan.loading_weeks or plan.weeks
-    sets = [leg_sets(week.sets, plan.framework) for week in weeks]
-    return Profile(
-        len(plan.weeks),
-        span(len(week.sessions) for week in plan.weeks),
-        span(session_minutes(s, plan.framework) for week in weeks for s in week.sessions),
-        {
-            group: span(w[group] for w in sets)
-            for group in LEG_GROUPS
-            if any(w[group] for w in sets)
-        },
-    )
-
-
-def _profile(review: Review | None) -> str:
+def _summary(review: Review | None) -> str:
     assert review is not None
     assert review.plan is not None
-    plan = review.plan
-    found = profile(plan)
-    sets = ", ".join(f"{group} {count}" for group, count in found.sets.items())
-    sessions = "1 session" if found.sessions == "1" else f"{found.sessions} sessions"
-    return (
-        f"{LEVELS[plan.program.level].lower()}, {counted(found.weeks, 'week')}, "
-        f"{sessions} a week of {found.minutes} minutes; fractional sets a week: {sets}."
-    )
+    return summary(review.plan)
 
 
 def _counts(found: Verdicts) -> str:
@@ -197,7 +157,7 @@ class Report:
         counts = []
         for status, words in (
             ("new", "{} new"), ("removed", "{} removed"), ("changed", "{} changed"),
-            ("unchanged", "{} without a change in training terms"),
+            ("unchanged", "{} unchanged"),
             ("unreadable", "{} not compared"),
         ):  # fmt: skip
             number = sum(c.status == status for c in self.comparisons)

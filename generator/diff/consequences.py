@@ -1,7 +1,7 @@
 """What follows from a change: weekly sets, pillars, volume load and minutes, before and after."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -183,10 +183,8 @@ def _volume(weeks: list[tuple[Week, Week]]) -> Iterator[Consequence]:
         for old, new in weeks
         if (a := volume_load(old.sets)) != (b := volume_load(new.sets))
     ]
-    alike: dict[str, list[Step]] = defaultdict(list)
-    for step in steps:
-        alike[_percent(step)].append(step)
-    says = "; ".join(f"{_all(some)}: {text}" for text, some in alike.items())
+    alike = _grouped(steps, _percent)
+    says = "; ".join(f"{weeks}: {percent}" for percent, weeks in alike.items())
     if len(alike) > RUNS:
         changes = sorted(_change(step) for step in steps if step.before)
         says = f"{_all(steps)}: {_signed(changes[0])} to {_signed(changes[-1])}"
@@ -247,35 +245,33 @@ def _hard(weeks: Block, framework: Framework) -> str:
 
 def _told(kind: str, subject: str, unit: str, steps: list[Step]) -> Iterator[Consequence]:
     """Weeks in which a number changes alike, together; many different ones as spans."""
-    alike: dict[tuple[str, str], list[Step]] = defaultdict(list)
-    for step in steps:
-        alike[(_change_of(step), step.note)].append(step)
+    if not steps:
+        return
+    alike, noted = _grouped(steps, _change_of), _grouped(steps, lambda step: step.note)
+    says = "; ".join(f"{weeks}: {change}" for change, weeks in alike.items())
     if len(alike) > RUNS:
-        wide = f"{_span(s.before for s in steps)} {ARROW} {_span(s.after for s in steps)}"
-        parts = [f"{_all(steps)}: {wide} {unit}"]
-        notes: dict[str, list[Step]] = defaultdict(list)
-        for step in steps:
-            notes[step.note].append(step)
-        parts += [f"{_all(some)} {note}" for note, some in notes.items() if note]
-    else:
-        parts = [
-            f"{_all(some)}: {change} {unit}" + (f", {note}" if note else "")
-            for (change, note), some in alike.items()
-        ]
-    if steps:
-        yield Consequence(kind, subject, unit, _all(steps), "; ".join(parts), tuple(steps))
+        wide = (spanned(step.before for step in steps), spanned(step.after for step in steps))
+        says = f"{_all(steps)}: {wide[0]} {ARROW} {wide[1]}"
+    # “neural sets” have said what is counted
+    says += "" if subject.endswith(unit) else f" {unit}"
+    for note, weeks in noted.items():
+        if note:
+            says += f", {note}" if len(noted) == 1 else f"; {weeks} {note}"
+    yield Consequence(kind, subject, unit, _all(steps), says, tuple(steps))
+
+
+def _grouped(steps: Iterable[Step], said: Callable[[Step], str]) -> Mapping[str, Weeks]:
+    """The weeks in which the same is said."""
+    weeks: dict[str, Weeks] = defaultdict(Weeks)
+    for step in steps:
+        weeks[said(step)] |= step.weeks
+    return weeks
 
 
 def _change_of(step: Step) -> str:
     if step.before == step.after:
         return f"still {plain(step.after)}"
     return f"{plain(step.before)} {ARROW} {plain(step.after)}"
-
-
-def _span(numbers: Iterable[Fraction]) -> str:
-    found = sorted(numbers)
-    low, high = plain(found[0]), plain(found[-1])
-    return low if low == high else f"{low}–{high}"
 
 
 def _both(old: Week, new: Week) -> Weeks:

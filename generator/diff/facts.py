@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.diff.change import Change, Shift, quoted
+from generator.diff.change import NOT_GIVEN, Change, Kind, Shift, quoted, reworded
 from generator.diff.pairing import matched
 from generator.model import Deviation, Library, Program, Takeaway
 from generator.model.program import Where
 from generator.render.words import EQUIPMENT, GOALS, LEVELS, joined
 from generator.rule import find_rule
 
-NONE = "not given"
-KINDS = {
+PROGRESSIONS = {
     "double": "repetitions first, then load",
     "linear": "load each time",
     "percent": "as written",
@@ -33,7 +32,7 @@ def _numbers(before: Program, after: Program) -> Iterator[Change]:
     for name, old in _values(before).items():
         new = _values(after)[name]
         if old != new:
-            shift = Shift(name, old or NONE, new or NONE)
+            shift = Shift(name, old or NOT_GIVEN, new or NOT_GIVEN)
             yield Change("program", str(shift), shifts=(shift,))
 
 
@@ -44,7 +43,7 @@ def _values(program: Program) -> Mapping[str, str]:
         "level": LEVELS[program.level].lower(),
         "goal": GOALS[program.goal].lower(),
         "planned length of a session": f"{program.session_minutes} minutes",
-        "progression": KINDS[grows.kind] if grows else "",
+        "progression": PROGRESSIONS[grows.kind] if grows else "",
         "progression step": str(grows.step) if grows and grows.step else "",
         "stall: sessions before a change": str(stall.after) if stall else "",
         "stall: load taken off": str(stall.cut) if stall else "",
@@ -70,18 +69,18 @@ def _lists(before: Program, after: Program) -> Iterator[Change]:
 
 
 def _came_and_went(
-    kind: str, what: str, before: Iterable[str], after: Iterable[str]
+    kind: Kind, what: str, before: Iterable[str], after: Iterable[str]
 ) -> Iterator[Change]:
     old, new = list(before), list(after)
-    for verb, names in (
-        ("added", [name for name in new if name not in old]),
-        ("removed", [name for name in old if name not in new]),
+    came = joined(name for name in new if name not in old)
+    went = joined(name for name in old if name not in new)
+    for verb, names, shift in (
+        ("added", came, Shift(what, "", came)),
+        ("removed", went, Shift(what, went, "")),
     ):
         if names:
-            shift = Shift(what, "" if verb == "added" else joined(names),
-                          joined(names) if verb == "added" else "")  # fmt: skip
-            says = f"{what} {verb}: {joined(names)}"
-            yield Change("program" if kind == "program" else "words", says, shifts=(shift,))
+            says = f"{what} {verb}: {names}"
+            yield Change(kind, says, shifts=(shift,))
 
 
 def _takeaways(
@@ -139,11 +138,11 @@ def _deviations(
         lambda one, other: _rule(one) == _rule(other),
     )
     for deviation in pairs.gone:
-        yield Change("evidence", f"{_departure(deviation)} removed")
+        yield Change("evidence", f"{_named(deviation)} removed")
     for deviation in pairs.new:
-        yield Change("evidence", f"{_departure(deviation)} added: {quoted(deviation.reason, 200)}")
+        yield Change("evidence", f"{_named(deviation)} added: {quoted(deviation.reason, 200)}")
     for old, new in pairs.both:
-        name = _departure(new)
+        name = _named(new)
         if old.where != new.where:
             shift = Shift("place", _place(old.where), _place(new.where))
             yield Change("evidence", f"{name}, {shift}", shifts=(shift,))
@@ -157,9 +156,9 @@ def _rule(deviation: Deviation) -> str:
     return f"{rule.code} {rule.name}" if rule else deviation.rule
 
 
-def _departure(deviation: Deviation) -> str:
+def _named(deviation: Deviation) -> str:
     place = f" in {_place(deviation.where)}" if deviation.where else ""
-    return f"departure from {_rule(deviation)}{place}"
+    return f"deviation from {_rule(deviation)}{place}"
 
 
 def _place(where: Where | None) -> str:
@@ -171,9 +170,7 @@ def _place(where: Where | None) -> str:
 def _words(before: Program, after: Program) -> Iterator[Change]:
     """Prose: that it changed, not how; a reader of the pull request sees the lines."""
     for name, old in _texts(before).items():
-        new = _texts(after)[name]
-        if old.split() != new.split():
-            done = "reworded" if old and new else "added" if new else "removed"
+        if done := reworded(old, _texts(after)[name]):
             yield Change("words", f"{name} {done}")
 
 

@@ -9,8 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.diff.change import Change, Weeks
-from generator.diff.comparison import Comparison, Report, profile
+from generator.diff.comparison import Comparison, Report
 from generator.diff.consequences import Consequence
+from generator.diff.profile import profile
 from generator.model.number import plain
 from generator.report.json_report import finding_data
 from generator.review import Review
@@ -36,7 +37,7 @@ def _program(comparison: Comparison) -> Mapping[str, Any]:
     return {
         "status": comparison.status,
         "verdict": comparison.verdict,
-        "training_changed": comparison.training > 0,
+        "training_changed": comparison.training_changes > 0,
         "before": _side(comparison.before),
         "after": _side(comparison.after),
         "changes": [_change(change) for change in comparison.changes],

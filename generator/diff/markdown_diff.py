@@ -5,7 +5,7 @@ beside other parts of one comment.
 """
 
 from generator.diff.comparison import LIBRARY_CHANGED, Comparison, Report
-from generator.diff.text_diff import sections, unreadable_rows
+from generator.diff.sections import sections
 from generator.render.words import counted
 from generator.report.markdown_report import code, escaped
 
@@ -40,9 +40,7 @@ def _program(comparison: Comparison, shown: int) -> str:
     if comparison.renamed_from:
         out.append(f"The file was {code(comparison.renamed_from)}.")
     out.append(f"**{escaped(comparison.verdict)}**")
-    for name, side in comparison.unreadable:
-        out.append(_list(f"Wrong in the version {name}", unreadable_rows(side), shown))
-    out += [_list(heading, rows, shown) for heading, rows in sections(comparison) if rows]
+    out += [_list(heading, rows, shown) for heading, rows in sections(comparison)]
     return "\n\n".join(out)
 
 

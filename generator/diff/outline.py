@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.diff.change import ARROW, Change, Shift, Weeks
+from generator.diff.change import ARROW, Change, Shift, Weeks, reworded
 from generator.diff.pairing import (
     Block,
     Pairs,
@@ -84,19 +84,19 @@ def _block(one: Block, other: Block, repeats_the_same: bool) -> Iterator[Change]
         yield Change("block", says, weeks, shifts=(shift,))
     if old.deload != new.deload:
         yield Change("block", f"{name} is {'now' if new.deload else 'no longer'} a deload", weeks)
-    if old.like != new.like:
-        said = [f"repeats {b.like}" if b.like else "is written out" for b in (old, new)]
-        # a block that is only called otherwise repeats the same sessions
-        if not repeats_the_same:
-            yield Change("block", f"{name}: {said[0]} {ARROW} {said[1]}", weeks)
+    # a block that is only called otherwise repeats the same sessions
+    if old.like != new.like and not repeats_the_same:
+        said = [f"now repeats {new.like}" if new.like else "is now written out"]
+        said += [f"no longer repeats {old.like}"] if old.like else []
+        yield Change("block", f"{name} {joined(said)}", weeks)
     whole = {"sets": "all of them", "load": "the full load", "rir": "as written"}
     for field, words in (("sets", "sets kept"), ("load", "load kept"), ("rir", "RIR")):
         a, b = getattr(old, field), getattr(new, field)
         if a != b and old.like and new.like:
             shift = Shift(words, *(str(value) if value else whole[field] for value in (a, b)))
             yield Change("block", f"{name}, {shift}", weeks, shifts=(shift,))
-    if reworded := _text(old.note, new.note):
-        yield Change("words", f"note of {name} {reworded}", weeks)
+    if done := reworded(old.note, new.note):
+        yield Change("words", f"note of {name} {done}", weeks)
 
 
 def _sessions(one: Block, other: Block, sessions: Pairs[PlannedSession]) -> Iterator[Change]:
@@ -118,8 +118,8 @@ def _sessions(one: Block, other: Block, sessions: Pairs[PlannedSession]) -> Iter
             yield Change("session", says, weeks, new.name, shifts=(shift,))
         if old.session.warmup != new.session.warmup:
             yield Change("words", "warm-up reworded", weeks, new.name)
-        if reworded := _text(old.session.note, new.session.note):
-            yield Change("words", f"note {reworded}", weeks, new.name)
+        if done := reworded(old.session.note, new.session.note):
+            yield Change("words", f"note {done}", weeks, new.name)
         if old.session.split != new.session.split:
             split = "now split on purpose" if new.session.split else "no longer split on purpose"
             yield Change("words", f"the day is {split}", weeks, new.name)
@@ -141,8 +141,8 @@ def _exercises(
     """Exercises of a session that came, went, took another's place, or stand in another order."""
     old, new = pair
 
-    def change(kind_says: str, exercise: str, *shifts: Shift) -> Change:
-        return Change("exercise", kind_says, weeks, new.name, exercise, shifts)
+    def change(says: str, exercise: str, *shifts: Shift) -> Change:
+        return Change("exercise", says, weeks, new.name, exercise, shifts)
 
     for i in entries.gone:
         yield change(f"{name_in(old, i)} removed, {prescribed(old.entries[i])}", name_in(old, i))
@@ -189,8 +189,8 @@ def _place(at: int) -> str:
 
 def _words(weeks: Weeks, session: str, exercise: str, old: Entry, new: Entry) -> Iterator[Change]:
     a, b = old.prescription, new.prescription
-    if reworded := _text(a.note, b.note):
-        yield Change("words", f"{exercise}, note {reworded}", weeks, session, exercise)
+    if done := reworded(a.note, b.note):
+        yield Change("words", f"{exercise}, note {done}", weeks, session, exercise)
     if a.swap != b.swap and [s.exercise for s in a.swap] == [s.exercise for s in b.swap]:
         says = f"{exercise}, when to swap reworded"
         yield Change("words", says, weeks, session, exercise)
@@ -233,8 +233,8 @@ def _group_note(
         session.session.exercises[int(session.entries[place].keys[5])]
         for session, place in zip(pair, at, strict=True)
     )
-    if reworded := _text(old.note, new.note):
-        yield Change("words", f"{called}, note {reworded}", weeks, pair[1].name)
+    if done := reworded(old.note, new.note):
+        yield Change("words", f"{called}, note {done}", weeks, pair[1].name)
 
 
 def _members(session: PlannedSession) -> dict[frozenset[int], str]:
@@ -247,10 +247,3 @@ def _members(session: PlannedSession) -> dict[frozenset[int], str]:
 
 def _called(session: PlannedSession, members: frozenset[int]) -> list[str]:
     return [session.entries[at].exercise.name for at in sorted(members)]
-
-
-def _text(old: str, new: str) -> str:
-    """What happened to a text; nothing where only its line breaks moved."""
-    if old.split() == new.split():
-        return ""
-    return "reworded" if old and new else "added" if new else "removed"

@@ -7,15 +7,15 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from generator.diff import history
-from generator.diff.comparison import Comparison, Report, compare
+from generator.diff.comparison import Report, compare
 from generator.diff.pairing import matched
 from generator.error import GeneratorError
 from generator.form import form_finding
 from generator.load import badly_named
 from generator.model import Library
 from generator.project import program_files
-from generator.review import Review, review, review_all, reviewed
-from generator.source import Source, read
+from generator.review import Review, review, reviewed
+from generator.source import MAX_BYTES, Source, read
 
 PROGRAMS, LIBRARY = "programs", "content"
 MUCH = 0.6
@@ -40,31 +40,23 @@ def since(
     start = history.common_ancestor(root, history.commit_of(root, base), end)
     old = _at(root, start)
     new = _at(root, end) if head else _here(root)
-    ids = {PurePosixPath(name).stem for name in (*old, *new)}
-    # a program that is gone, or not there yet, may still be linked to on its side
-    both = replace(library, programs=tuple(sorted({*library.programs, *ids})))
-    pairs = [
-        (one, other)
-        for one, other in _files(old, new)
-        if not wanted or any(_below(name, wanted) for name in (one, other) if name)
-    ]
     for path in wanted:
         if not any(_below(name, [path]) for name in (*old, *new)):
             raise GeneratorError(f"there is no {path} here or in “{base}”")
-    here = None if head else root
-    compared = tuple(
+    ids = {PurePosixPath(name).stem for name in (*old, *new)}
+    # a program that is gone, or not there yet, may still be linked to on its side
+    both = replace(library, programs=tuple(sorted({*library.programs, *ids})))
+    compared = [
         replace(
-            compare(
-                _review(one, old[one], both, None) if one else None,
-                _review(other, new[other], both, here) if other else None,
-            ),
+            compare(_review(one, old, both), _review(other, new, both)),
             moved=bool(one and other and one != other),
         )
-        for one, other in pairs
-        if not (one and other and one == other and _lines(old[one]) == _lines(new[other]))
-    )
+        for one, other in _pairs(old, new)
+        if not wanted or _below(one, wanted) or _below(other, wanted)
+        if one != other or _lines(old[one]) != _lines(new[other])
+    ]
     return Report(
-        _in_order(compared),
+        tuple(sorted(compared, key=lambda comparison: comparison.file)),
         f"{base} ({start[:12]})",
         f"{head} ({end[:12]})" if head else "the working tree",
         history.differs(root, LIBRARY, start, end if head else None),
@@ -83,8 +75,11 @@ def _below(name: str, wanted: Iterable[str]) -> bool:
     return any(name == path or name.startswith(f"{path}/") for path in wanted)
 
 
-def _at(root: Path, commit: str) -> Mapping[str, bytes | None]:
-    """The programs of a commit; nothing for what is no ordinary file."""
+_Files = Mapping[str, bytes | None]
+"""The program files of one version; nothing in the place of what cannot be read as a file."""
+
+
+def _at(root: Path, commit: str) -> _Files:
     return {
         name: history.content(root, blob) if blob.is_file else None
         for name, blob in sorted(history.tree(root, commit, PROGRAMS).items())
@@ -92,19 +87,25 @@ def _at(root: Path, commit: str) -> Mapping[str, bytes | None]:
     }
 
 
-def _here(root: Path) -> Mapping[str, bytes | None]:
+def _here(root: Path) -> _Files:
     folder = root / PROGRAMS
-    found: dict[str, bytes | None] = {}
-    for path in program_files(folder) if folder.is_dir() else ():
-        ordinary = path.is_file() and not path.is_symlink()
-        found[path.relative_to(root).as_posix()] = path.read_bytes() if ordinary else None
-    return found
+    files = program_files(folder) if folder.is_dir() else []
+    return {path.relative_to(root).as_posix(): _content(path) for path in files}
 
 
-def _files(
-    old: Mapping[str, bytes | None], new: Mapping[str, bytes | None]
-) -> Iterator[tuple[str, str]]:
-    """Names of each program before and after; nothing where it is not there."""
+def _content(path: Path) -> bytes | None:
+    try:
+        # a link may lead out of the project, and a pipe would wait for somebody
+        if path.is_symlink() or not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError:
+        return None
+
+
+def _pairs(old: _Files, new: _Files) -> Iterator[tuple[str, str]]:
+    """Names of each program before and after; an empty one where it is not there."""
 
     def alike(one: str, other: str) -> float:
         a, b = _lines(old[one]), _lines(new[other])
@@ -128,20 +129,13 @@ def _lines(raw: bytes | None) -> list[bytes]:
     return [] if raw is None else raw.splitlines()
 
 
-def _review(name: str, raw: bytes | None, library: Library, root: Path | None) -> Review:
-    """One side of a program: of a commit, or a file of the project at `root`."""
-    if root:
-        [found] = review_all([root / name], library, {root / name: name})
-        return found
-    misnamed = badly_named(Path(name), name)
-    if misnamed is None and raw is None:
-        misnamed = form_finding(
-            "YML015", (), "the file cannot be opened: it is no ordinary file", file=name
-        )
-    if misnamed or raw is None:
-        return Review(Source(name, "", None), None, (misnamed,) if misnamed else ())
-    return reviewed(read(raw, name), library)
-
-
-def _in_order(compared: Iterable[Comparison]) -> tuple[Comparison, ...]:
-    return tuple(sorted(compared, key=lambda comparison: comparison.file))
+def _review(name: str, files: _Files, library: Library) -> Review | None:
+    if not name:
+        return None
+    raw = files[name]
+    problem = badly_named(Path(name), name)
+    if raw is not None and problem is None:
+        return reviewed(read(raw, name), library)
+    unopened = "the file cannot be opened, or is no ordinary file"
+    problem = problem or form_finding("YML015", (), unopened, file=name)
+    return Review(Source(name, "", None), None, (problem,))

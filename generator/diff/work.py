@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.diff.change import ARROW, Change, Shift, Weeks, together
+from generator.diff.change import ARROW, NOT_GIVEN, Change, Shift, Weeks, together
 from generator.model.program import Prescription
 from generator.plan import Entry, PlannedSession, Week
 from generator.render.words import amount, counted, joined, load_in_words
@@ -32,7 +32,6 @@ RANGES = {
     "lengthened-partial": "stretched half of the range",
     "partial": "short range of motion",
 }
-NONE = "not given"
 
 
 @dataclass(frozen=True)
@@ -114,15 +113,13 @@ def _summed(shift: Shift, subjects: list[tuple[str, str]], steps: Iterable[Rewor
         if any((v.field, v.before) == (shift.field, shift.before) for v in step.values):
             had.add((step.session, step.exercise))
     names = list(dict.fromkeys(exercise for _, exercise in subjects))
-    every = f"all {PLURALS.get(shift.field, shift.field)}"
+    values = replace(shift, field=PLURALS.get(shift.field, shift.field))
     who = counted(len(subjects), "exercise")
     if had == set(subjects):
-        says = f"{every} {shift.before} {ARROW} {shift.after} ({who})"
+        says = f"all {values} ({who})"
     else:
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-        listed = ", ".join(names[:NAMED]) + more
-        says = f"{PLURALS.get(shift.field, shift.field)} {shift.before} {ARROW} {shift.after} "
-        says += f"({who}: {listed})"
+        says = f"{values} ({who}: {', '.join(names[:NAMED])}{more})"
     return Change("prescription", says, weeks, shifts=(shift,))
 
 
@@ -183,13 +180,13 @@ def _values(old: Entry, new: Entry) -> Iterator[Shift]:
 
 
 def _shift(field: str, before: object, after: object) -> Shift:
-    return Shift(field, *(NONE if value is None else str(value) for value in (before, after)))
+    return Shift(field, *(NOT_GIVEN if value is None else str(value) for value in (before, after)))
 
 
 def _loads(old: Entry, new: Entry) -> tuple[str, str]:
     """Both loads; where neither is written, a reserve that appears is told as a reserve alone."""
     if old.first.load is None and new.first.load is None:
-        return NONE, NONE
+        return NOT_GIVEN, NOT_GIVEN
     return load_in_words(old.first), load_in_words(new.first)
 
 

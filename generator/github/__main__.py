@@ -1,7 +1,6 @@
 """The commands that workflows run; each says in a line what it did."""
 
 import os
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -143,7 +142,7 @@ def _evidence() -> None:
     library = sound_library(find_root(Path.cwd()))
     told, silent = suspects(library, fetch)
     text = body(library, Month(today.year, today.month), told, silent)
-    click.echo(keep_issue(Api.here(), text))
+    click.echo(keep_issue(Api.here(), text, silent))
 
 
 @main.command("previews")
@@ -152,23 +151,20 @@ def _evidence() -> None:
 def _previews(site: Path) -> None:
     """Build a preview of each open pull request whose check has passed, below SITE."""
     from generator.github.comment import PREVIEW
-    from generator.github.preview import build, fetch, lay_out, mark, wanted
+    from generator.github.preview import publish, wanted
     from generator.github.pull_request import check_said, open_pulls
     from generator.project import find_root
 
     api, root = Api.here(), find_root(Path.cwd())
     for pull in wanted((pull, check_said(api, pull)) for pull in open_pulls(api)):
         place = site.resolve() / PREVIEW / str(pull.number)
+        address = f"{_site()}{PREVIEW}/{pull.number}/"
         try:
-            with tempfile.TemporaryDirectory() as folder:
-                fetch(root, pull)
-                lay_out(root, pull.commit, Path(folder))
-                build(Path(folder), place, f"{_site()}{PREVIEW}/{pull.number}/")
+            pages = publish(root, pull, place, address, f"{api.server}/{api.repository}")
         except GeneratorError as error:
             # one that cannot be shown keeps neither the site nor the others off
             click.echo(f"#{pull.number}: no preview, {error}")
             continue
-        pages = mark(place, pull, f"{api.server}/{api.repository}")
         click.echo(f"#{pull.number}: {pages} pages")
 
 

@@ -4,8 +4,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
@@ -103,10 +104,9 @@ class Api:
             with urlopen(request, timeout=SECONDS) as answer:
                 raw: bytes = answer.read(most + 1)
         except HTTPError as error:
-            with error:
-                said = maybe(_parsed(error.read(10_000)), str, "message") or error.reason
+            said = _reason(error)
             raise Refused(error.code, f"{what}: GitHub answered {error.code}, {said}") from None
-        except (URLError, TimeoutError, ConnectionError) as error:
+        except (OSError, HTTPException) as error:
             raise GeneratorError(f"{what}: no answer from GitHub ({error})") from None
         if len(raw) > most:
             raise GeneratorError(f"{what}: more than {most} bytes")
@@ -116,6 +116,15 @@ class Api:
 def quoted(part: str) -> str:
     """A name as a part of a path; nothing in it can lead elsewhere."""
     return quote(part, safe="")
+
+
+def _reason(error: HTTPError) -> str:
+    """Why GitHub said no, in its own words if they come."""
+    try:
+        with error:
+            return maybe(_parsed(error.read(10_000)), str, "message") or error.reason
+    except (OSError, HTTPException):
+        return error.reason
 
 
 def _parsed(raw: bytes) -> object:

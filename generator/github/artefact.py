@@ -6,13 +6,16 @@ that a name can lead nowhere and a small archive cannot become a large one.
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812
 
 from generator.error import GeneratorError
 from generator.github.api import Api
 from generator.github.shape import at
 
 MAX_ARCHIVE = 200 * 1024 * 1024
+PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
+"""How GitHub packs; of others the archive itself says how much memory unpacking takes."""
 
 
 class NoArtefact(GeneratorError):
@@ -28,13 +31,17 @@ def members(archive: bytes, wanted: Mapping[str, int]) -> dict[str, bytes]:
             for name, most in wanted.items():
                 if name not in present:
                     continue
+                if opened.getinfo(name).compress_type not in PACKINGS:
+                    raise NoArtefact(f"{name} in the artefact is packed in a way we do not read")
                 with opened.open(name) as stream:
                     # the size that the archive declares is only what it declares
                     content = stream.read(most + 1)
                 if len(content) > most:
                     raise NoArtefact(f"{name} in the artefact is larger than {most} bytes")
                 found[name] = content
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+    except (
+        BadZipFile, ZlibError, OSError, RuntimeError, ValueError, EOFError, OverflowError
+    ) as error:  # fmt: skip
         raise NoArtefact(f"the artefact cannot be read: {error}") from None
     return found
 

@@ -30,6 +30,8 @@ PAGE_OF = {
     "content/evidence/sources": "source",
 }
 """What the files of a folder are about, and so have a page for."""
+READ = ("programs/", "content/", "docs/", "README", "CONTRIBUTING", "LICENSE")
+"""What the check reads and does not run; all else could make it say anything."""
 SIGNS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.NOTE: "note"}
 
 
@@ -76,7 +78,8 @@ def _verdict(story: Story) -> str:
         return "⚠️ The check did not finish, so there is nothing to say about the programs yet."
     errors = [f for f in story.found.all if f.open and f.severity is Severity.ERROR]
     if errors:
-        new = sum(1 for f in errors if f in story.found.new)
+        known = set(story.found.new)
+        new = sum(1 for f in errors if f in known)
         old = "" if new == len(errors) else f", {new} of them new here"
         return f"❌ {counted(len(errors), 'error')} to mend first{old}."
     if not _passed(story):
@@ -89,7 +92,13 @@ def _verdict(story: Story) -> str:
 
 def _about(story: Story) -> str:
     commit, page = story.run.commit, story.run.page
-    return f"For commit `{commit[:10]}`. [The whole check]({page}), with annotations and files."
+    about = f"For commit `{commit[:10]}`. [The whole check]({page}), with annotations and files."
+    if any(not file.path.startswith(READ) for file in story.files):
+        about += (
+            " This pull request also changes what the check itself runs, so a reviewer judges by "
+            "the changes and not by this comment alone."
+        )
+    return about
 
 
 def _changes(programs: tuple[Program, ...]) -> Iterator[str]:
@@ -131,14 +140,24 @@ def _finding(finding: Said, story: Story) -> str:
 
 def told(text: str) -> str:
     """A sentence of the checker, or what claims to be one; what it marks as code stays code."""
-    parts = re.split(r"`([^`\n]+)`", text)
-    return "".join(code(part) if n % 2 else _spaced(part) for n, part in enumerate(parts))
+    parts = re.split(r"`([^`]*[^`\s][^`]*)`", text)
+    for n in range(2, len(parts) - 1, 2):
+        # two pieces of code that touch are one for Markdown, and what follows them is none
+        parts[n] = parts[n] or " "
+    whole = "".join(code(part) if n % 2 else _spaced(part) for n, part in enumerate(parts))
+    return _STARTS.sub(r"\1\\\2", whole)
+
+
+_STARTS = re.compile(r"^(\d*)([-+=:]|(?<=\d)[.)])(?=[-=:\s]|$)")
+"""What makes a list, a heading or a table of the line it starts."""
 
 
 def _spaced(text: str) -> str:
     """Escaped, with the space that joins it to the code beside it."""
     before, after = text[:1].isspace() * " ", text[-1:].isspace() * " "
-    return f"{before}{escaped(text)}{after}" if text.strip() else before
+    # a backtick that marks nothing would still count when Markdown pairs the others
+    marked = text.replace("`", "'")
+    return f"{before}{escaped(marked)}{after}" if text.strip() else before
 
 
 def _url(path: str) -> str:

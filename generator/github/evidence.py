@@ -1,6 +1,7 @@
 """The week's list of what to look at again: claims that are due, sources that may have fallen."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from generator.github.api import Api
 from generator.github.registers import DOUBTED, FALLEN, Fetch, Record, looked_up, same_title
@@ -35,13 +36,13 @@ def suspects(library: Library, fetch: Fetch) -> tuple[tuple[str, ...], int]:
             continue
         record = looked_up(source.doi, fetch) if in_a_row < PATIENCE else Record()
         in_a_row = in_a_row + 1 if record.known is None else 0
-        silent += record.known is None
+        silent += record.known is None or not record.whole
         told += (f"`{source.id}` {said}" for said in _against(source, record))
     return tuple(told), silent
 
 
 def _against(source: Publication, record: Record) -> Iterator[str]:
-    doi = f"[{escaped(source.doi)}](https://doi.org/{source.doi})"
+    doi = f"[{escaped(source.doi)}](https://doi.org/{quote(source.doi, safe='/')})"
     if record.known is False:
         yield f"names the DOI {doi}, and nothing is registered under it."
     if record.title and not same_title(source.title, record.title):
@@ -92,12 +93,17 @@ def _line(claim: Claim, library: Library) -> str:
     )
 
 
-def keep_issue(api: Api, text: str) -> str:
-    """Open the one issue, renew it, or close it when nothing is left; says what was done."""
+def keep_issue(api: Api, text: str, silent: int = 0) -> str:
+    """Open the one issue, renew it, or close it when nothing is left; says what was done.
+
+    Registers that were silent may have had something to say, so then it stays open.
+    """
     for issue in api.each("issues", state="open", labels=LABEL):
         if not ours(issue, NAME):
             continue
         number = at(issue, int, "number")
+        if not text and silent:
+            return f"#{number} left open: {counted(silent, 'source')} were not answered for"
         if not text:
             api.send("PATCH", f"issues/{number}", {"state": "closed", "state_reason": "completed"})
             return f"#{number} closed: nothing is due"

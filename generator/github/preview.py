@@ -9,12 +9,14 @@ nothing has to be remembered between two of them.
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.error import GeneratorError
 from generator.github.pull_request import PullRequest
@@ -31,8 +33,10 @@ MAX_FILES = 2_000
 MAX_TOTAL = 32 * 1024 * 1024
 MOST = 10
 """Previews at a time; the pull requests that moved last."""
-SECONDS = 300
-"""For one preview."""
+SECONDS = 150
+"""For building one preview."""
+GIT_SECONDS = 60
+"""For bringing one here, and for one question to Git."""
 
 
 @dataclass(frozen=True)
@@ -83,14 +87,34 @@ def _copy(source: Path, target: Path) -> None:
     target.write_bytes(source.read_bytes())
 
 
+def publish(root: Path, pull: PullRequest, place: Path, address: str, repository: str) -> int:
+    """Make a pull request's preview and put it in its place, whole and marked or not at all."""
+    with TemporaryDirectory() as roof:
+        folder, site = Path(roof) / "project", Path(roof) / "site"
+        fetch(root, pull)
+        lay_out(root, pull.commit, folder)
+        build(folder, site, address)
+        pages = mark(site, pull, repository)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(site, place)
+    return pages
+
+
 def fetch(root: Path, pull: PullRequest) -> None:
     """Bring a pull request's commit into the repository's store; no file is checked out."""
-    _git(root, "fetch", "--no-tags", "--quiet", "origin", f"refs/pull/{pull.number}/head")
+    ref = f"refs/pull/{pull.number}/head"
+    # a stranger's history may be of any size, and none of it is needed
+    _git(root, "fetch", "--no-tags", "--quiet", "--depth=1", "origin", ref)
     _git(root, "cat-file", "-e", f"{pull.commit}^{{commit}}")
 
 
 def _git(root: Path, *words: str) -> bytes:
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
+    try:
+        done = subprocess.run(
+            ["git", *words], cwd=root, capture_output=True, timeout=GIT_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise GeneratorError(f"git {words[0]}: took longer than {GIT_SECONDS} seconds") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise GeneratorError(f"git {words[0]}: {said or 'failed'}")

@@ -24,7 +24,7 @@ from generator.report.markdown_report import code, escaped
 from generator.report.markdown_report import render as in_markdown
 from generator.report.run import Run
 from generator.review import Review, reviewed
-from generator.source import read
+from generator.source import FORBIDDEN, read
 
 FORM = {
     "title": "Title",
@@ -190,11 +190,15 @@ def _unread(troubles: list[str], lines: tuple[Trouble, ...]) -> str:
         *(f"- {escaped(trouble)}" for trouble in troubles),
     ]
     for trouble in lines[:30]:
-        out.append(f"- line {trouble.line} of the sessions, {code(trouble.wrote) or 'empty'}:  ")
+        out.append(f"- line {trouble.line} of the sessions, {_quoted(trouble.wrote)}:  ")
         out.append(f"  {escaped(trouble.says)}")
     if len(lines) > 30:
         out.append(f"- and {len(lines) - 30} more lines")
     return "\n".join(out) + "\n"
+
+
+def _quoted(wrote: str) -> str:
+    return code(wrote) if wrote.strip("` ") else "empty"
 
 
 def _answer(review: Review, library: Library) -> str:
@@ -229,5 +233,9 @@ def accepted(path: str, text: str) -> None:
     """Refuse what no proposal of ours looks like; the job that may write asks this again."""
     if not re.fullmatch(r"programs/[a-z0-9]+(-[a-z0-9]+)*\.yml", path) or len(path) > 100:
         raise GeneratorError(f"{path[:100]!r} is no place for a program")
-    if len(text.encode()) > MAX_FILE or not text.startswith("# yaml-language-server:"):
+    if (
+        FORBIDDEN.search(text)
+        or len(text.encode()) > MAX_FILE
+        or not text.startswith("# yaml-language-server:")
+    ):
         raise GeneratorError("the proposed file does not look like one of ours")

@@ -89,7 +89,10 @@ def propose(api: Api, issue: int, author: Author, made: Proposal) -> str:
             f"Somebody has worked on the draft in {where} since. What you change here does not go "
             f"there any more; please write there.\n\n{made.answer}",
         )  # fmt: skip
-    path = _path_before(api, pull) or made.path
+    path = _path_before(api, pull)
+    if not path:
+        path = made.path
+        _free(api, path)
     _branch(api, branch)
     _write(api, branch, path, made, author, issue)
     try:
@@ -130,6 +133,13 @@ def _path_before(api: Api, pull: int | None) -> str:
         return ""
     names = [at(file, str, "filename") for file in api.each(f"pulls/{pull}/files")]
     return names[0] if len(names) == 1 and names[0].startswith("programs/") else ""
+
+
+def _free(api: Api, path: str) -> None:
+    """Refuse a place where a program stands: a proposal is a new one."""
+    default = at(api.get(""), str, "default_branch")
+    if api.found(f"contents/{path}", ref=default) is not None:
+        raise GeneratorError(f"{path} stands on {default} already; edit the issue's title")
 
 
 def _branch(api: Api, branch: str) -> None:
@@ -182,4 +192,6 @@ def _open(api: Api, branch: str, issue: int, author: Author, made: Proposal) -> 
 
 
 def _title(made: Proposal) -> str:
-    return f"Propose a program: {unlinked(one_line(made.title))[:100]}"
+    # in brackets it might tell GitHub something, such as to skip the check
+    words = one_line(made.title).replace("[", "(").replace("]", ")")
+    return f"Propose a program: {unlinked(words)[:100]}"

@@ -81,9 +81,15 @@ def of_commit(api: Api, run: Run) -> PullRequest | None:
     if not run.owner or not run.branch:
         return None
     asked = api.each("pulls", state="open", head=f"{run.owner}:{run.branch}")
-    found = (PullRequest.of(data, api) for data in asked)
+    found = (PullRequest.of(data, api) for data in asked if _comes_from(data, run))
     ending = [pull for pull in found if pull.commit == run.commit]
     return ending[0] if len(ending) == 1 else None
+
+
+def _comes_from(data: object, run: Run) -> bool:
+    """Whether a pull request's branch is a run's; anybody's branch may end with its commit."""
+    owner = (maybe(data, str, "head", "repo", "full_name") or "").partition("/")[0]
+    return (owner, maybe(data, str, "head", "ref")) == (run.owner, run.branch)
 
 
 def open_pulls(api: Api) -> list[PullRequest]:

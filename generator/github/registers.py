@@ -33,21 +33,29 @@ class Answer:
 
 
 def fetch(url: str) -> Answer:
-    """JSON from an address."""
+    """JSON from an address; a refusal may bring some, too."""
     request = Request(url, headers={"Accept": "application/json", "User-Agent": "four-pillars"})
     try:
         with urlopen(request, timeout=SECONDS) as answer:
             raw = answer.read(MAX_ANSWER + 1)
             status: int = answer.status
     except HTTPError as error:
-        with error:
-            return Answer(error.code)
+        return Answer(error.code, _said(error))
     except (OSError, HTTPException, ValueError):
         return Answer(0)
     try:
         return Answer(status, json.loads(raw[:MAX_ANSWER]))
     except (ValueError, RecursionError):
         return Answer(0)
+
+
+def _said(refusal: HTTPError) -> object:
+    try:
+        with refusal:
+            data: object = json.loads(refusal.read(MAX_ANSWER))
+    except (OSError, HTTPException, ValueError, RecursionError):
+        return None
+    return data
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,8 @@ class Record:
     title: str = ""
     notices: frozenset[str] = frozenset()
     """Kinds of notices that were published about it, such as `retraction`."""
+    whole: bool = True
+    """Whether notices were answered for; without that, none are no good news."""
 
 
 def looked_up(
@@ -72,9 +82,9 @@ def looked_up(
     if work.status == 404:
         # registered elsewhere, maybe: doi.org knows them all
         handle = fetch(f"{doi_org}/api/handles/{quote(doi, safe='/')}")
+        # whatever stands in between may answer 404, too; what doi.org does not know has its code
         code = maybe(handle.data, int, "responseCode")
-        # it answers 404 with a code of its own for what it does not know
-        return Record({1: True, 100: False}.get(code or 0, False if handle.status == 404 else None))
+        return Record({1: True, 100: False}.get(code or 0))
     if work.status != 200:
         return Record()
     told = fetch(f"{crossref}/works?rows=20&filter=updates:{quote(doi, safe='')}")
@@ -88,6 +98,7 @@ def looked_up(
         True,
         (maybe(work.data, str, "message", "title", 0) or "")[:300],
         frozenset(kind.replace("-", "_") for kind in notices),
+        whole=told.status == 200 and maybe(told.data, list, "message", "items") is not None,
     )
 
 

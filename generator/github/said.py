@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.finding import Severity
+from generator.github.issue_form import one_line
 from generator.github.shape import maybe
 
 FINDINGS, BEFORE, DIFF = "findings.json", "findings-before.json", "diff.json"
@@ -16,6 +17,7 @@ FILES = {FINDINGS: 8_000_000, BEFORE: 8_000_000, DIFF: 4_000_000}
 """What is read from the artefact, with the bytes each may have."""
 MOST = 5_000
 """Findings or sentences of one file that are looked at."""
+MOST_LINES = 1_000_000
 LONGEST = 600
 """Characters of one text."""
 
@@ -90,8 +92,8 @@ def _findings(raw: bytes) -> tuple[Said, ...]:
 def _said(row: object) -> Said:
     grade = _text(row, "severity")
     return Said(
-        _text(row, "file"),
-        max(maybe(row, int, "line") or 1, 1),
+        _name(row, "file"),
+        min(max(maybe(row, int, "line") or 1, 1), MOST_LINES),
         Severity(grade) if grade in list(Severity) else Severity.ERROR,
         _text(row, "code"),
         _text(row, "name"),
@@ -108,9 +110,13 @@ def changes(files: dict[str, bytes]) -> tuple[Program, ...]:
     """What changed in training terms, program by program."""
     programs = _rows(_document(files.get(DIFF, b"{}")), "programs")
     return tuple(
-        Program(_text(row, "after", "file") or _text(row, "before", "file"), tuple(_sentences(row)))
-        for row in programs
+        Program(_name(row, _side(row), "file"), tuple(_sentences(row))) for row in programs
     )
+
+
+def _side(program: object) -> str:
+    """The side that has the file's name: what is gone has one before only."""
+    return "after" if _text(program, "after", "file") else "before"
 
 
 def _sentences(program: object) -> Iterator[str]:
@@ -136,4 +142,10 @@ def _rows(data: object, *path: str) -> list[object]:
 
 
 def _text(row: object, *path: str) -> str:
-    return (maybe(row, str, *path) or "")[:LONGEST]
+    """Text on one line, without characters that are unseen or turn what follows around."""
+    return one_line((maybe(row, str, *path) or "")[:LONGEST])
+
+
+def _name(row: object, *path: str) -> str:
+    """The name of a file, which stands in code: no backtick, and never nothing."""
+    return one_line(_text(row, *path).replace("`", " ")) or "a file without a name"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from generator.error import GeneratorError
@@ -130,11 +130,11 @@ RESERVED = frozenset(
 def badly_named(path: Path, name: str) -> Finding | None:
     """The finding for a file that nothing would read, or whose name cannot be an id."""
     if path.suffix != ".yml" or path.is_dir():
-        message = f"`{path.name}` is not read here"
+        message = f"`{PurePath(name).name}` is not read here"
         return form_finding("YML014", (), message, "Name it `.yml`, or move it away.", file=name)
     odd = not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem) or len(path.stem) > 80
     if odd or path.stem in RESERVED:
-        message = f"`{path.name}` cannot be the address of a page"
+        message = f"`{PurePath(name).name}` cannot be the address of a page"
         hint = "Use lower case words joined by hyphens, such as `barbell-two-days.yml`."
         return form_finding("YML016", (), message, hint, file=name)
     return None

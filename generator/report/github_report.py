@@ -5,6 +5,7 @@ ten of each kind are printed, those on changed lines before the others, and the 
 """
 
 from generator.finding import Finding, Severity
+from generator.report.excerpt import visible
 from generator.report.fix_lines import label
 from generator.report.run import Run
 
@@ -30,7 +31,7 @@ def annotation(finding: Finding, run: Run) -> str:
     place = finding.place
     where = {
         "title": f"{finding.code} {finding.name}",
-        "file": finding.file,
+        "file": visible(finding.file),
         "line": str(place.line),
         "endLine": str(place.end_line),
     }

@@ -73,7 +73,7 @@ def unlinked(text: str) -> str:
     It looks for them after backslashes are gone; a zero-width space is what keeps them text.
     """
     return re.sub(
-        r"[@#](?=\w)|(?:https?|ftp):(?=//)|\b(?:www|GH)(?=[.-])",
+        r"[@#](?=\w)|(?:https?|ftp):(?=//)|(?<![^\W_])(?:www|GH)(?=[.-])",
         lambda found: found[0] + "\u200b",
         text,
         flags=re.IGNORECASE,
@@ -82,4 +82,4 @@ def unlinked(text: str) -> str:
 
 def code(text: str) -> str:
     """A file name as code, whatever is in it."""
-    return f"`{' '.join(text.replace('`', ' ').split())}`"
+    return f"`{' '.join(text.replace('`', ' ').split()) or '?'}`"

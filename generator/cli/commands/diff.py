@@ -28,7 +28,7 @@ def command(
 ) -> None:  # fmt: skip
     """Say what changed in training terms: between two FILES, or since another branch.
 
-    Like a report, it leaves with 0 whatever it finds, also where a version cannot be laid out;
+    Like a report, it leaves with 0 whatever it finds, also where a version cannot be read;
     with 2 when a file or a commit is not there. `pillars check` judges.
     """
     from generator.diff.versions import of_two_files, since
@@ -53,6 +53,7 @@ def command(
         click.echo(said)
         return
     try:
-        output_file.write_text(f"{said}\n", encoding="utf-8")
+        # a file's name may be no text; JSON reads what is written for it as the same name
+        output_file.write_text(f"{said}\n", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise GeneratorError(f"{output_file} cannot be written: {error.strerror}") from None
