@@ -119,7 +119,8 @@ def _field(part: Part, path: tuple[str, ...], field: Field[Any], shape: Shape) -
         lines.append(how(spelling, shape.many))
     body = [fill(line, WIDTH, break_on_hyphens=False) for line in lines]
     if spelling and spelling.examples and not spelling.choices:
-        body.append("\n".join(f"  {key(field)}: {value}" for value in spelling.examples))
+        start = f"  {key(field)}:\n    -" if shape.many else f"  {key(field)}:"
+        body.append("\n".join(f"{start} {value}" for value in spelling.examples))
     if rules := _rules_about(key(field)):
         body.append(fill(f"Rules that speak of it: {', '.join(rules)}.", WIDTH))
     whose = "field of a superset or circuit" if part.type is Group else "field"

@@ -27,7 +27,16 @@ def pillars(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    "name", ["rir", "blocks.sessions.day", "sessions", "progression.kind", "split", "equipment"]
+    "name",
+    [
+        "rir",
+        "blocks.sessions.day",
+        "sessions",
+        "progression.kind",
+        "split",
+        "equipment",
+        "takeaways.claims",
+    ],
 )
 def test_a_field_is_explained(name: str, expect: Callable[[Path, str], None]) -> None:
     result = pillars(name)

@@ -6,9 +6,9 @@ pattern, so the checker and the editor agree on what may be written.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Self
 
 from generator.model.slips import CURLY, Meant, meant
 
@@ -85,6 +85,10 @@ class Spelling:
     """What each of the allowed values means, where the word alone does not say it."""
     longest: int = 60
     """Characters that are looked at; no quantity needs more."""
+
+    def such_as(self, *examples: str) -> Self:
+        """The same, with examples of its own for one field."""
+        return replace(self, examples=examples)
 
     def read(self, written: object) -> Any:
         """The value of what an author wrote; a refusal always says what may be written."""
