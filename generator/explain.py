@@ -1,4 +1,4 @@
-"""What there is to know about a name: a rule, a message, a field, a threshold or a claim.
+"""What there is to know about a name: a rule, message, field, threshold, claim or exercise.
 
 Rules and messages are explained by their page, fields by what the site prints of them, so a
 terminal and the site never say different things.
@@ -13,13 +13,14 @@ from typing import Any
 from generator.form import FORM_RULES
 from generator.form_pages import FORM_PAGES
 from generator.load.suggest import did_you_mean
-from generator.model import Library
+from generator.model import Exercise, Library
 from generator.model.fields import Part, Shape, how, key, needed, parts, shapes
 from generator.model.number import plain
 from generator.model.program import Group, Prescription
 from generator.model.sentences import sentences
 from generator.model.wording import capital, counted, joined, sentence
 from generator.render.prose import without_markup
+from generator.render.words import EQUIPMENT
 from generator.rule import all_rules, find_rule
 
 WIDTH = 80
@@ -34,7 +35,7 @@ class Explanation:
 
 
 def explanations(wanted: str, library: Library) -> tuple[Explanation, ...]:
-    """All that goes by a name: rules and messages first, then fields, numbers and claims."""
+    """All that goes by a name: rules and messages, fields, numbers, claims, then exercises."""
     name = wanted.strip()
     return (
         *_rule(name, library),
@@ -42,6 +43,7 @@ def explanations(wanted: str, library: Library) -> tuple[Explanation, ...]:
         *_fields(name),
         *_threshold(name, library),
         *_claim(name, library),
+        *_exercise(name, library),
     )
 
 
@@ -56,6 +58,7 @@ def nearest_name(wanted: str, library: Library) -> str:
         *(form.name for form in FORM_RULES.values()),
         *library.framework.thresholds,
         *library.claims,
+        *library.exercises,
     ]
     last = re.split(r"[.> ]+", wanted.strip())[-1]
     return did_you_mean(last or wanted, names, "`pillars rules` lists the rules.")
@@ -182,6 +185,43 @@ def _claim(name: str, library: Library) -> Iterator[Explanation]:
     if rules:
         lines.append(_wrapped(f"Rules that stand on it: {', '.join(rules)}."))
     yield Explanation(f"{claim.id} (claim): {claim.title}", "\n\n".join(lines))
+
+
+def _exercise(name: str, library: Library) -> Iterator[Explanation]:
+    """An exercise by its id, or by any name people use for it."""
+    for exercise in library.exercises.values():
+        called = (exercise.id, exercise.name, *exercise.aliases)
+        if _spoken(name) in {_spoken(one) for one in called}:
+            lines = [
+                _wrapped(f"Trains {muscles(exercise, library)}."),
+                _wrapped(f"Needs {needs(exercise)}."),
+                "\n".join(_wrapped(f"- {cue}") for cue in exercise.cues),
+                _wrapped(f"More in content/exercises/{exercise.id}.yml."),
+            ]
+            heading = f"{exercise.id} (exercise): {exercise.name}"
+            yield Explanation(heading, "\n\n".join(line for line in lines if line))
+
+
+def _spoken(name: str) -> str:
+    return " ".join(re.split(r"[-\s]+", name.casefold()))
+
+
+def muscles(exercise: Exercise, library: Library) -> str:
+    """What a set counts for: muscles in full first, the others with their share."""
+    named = library.framework.muscles
+    shares = sorted(exercise.muscles.items(), key=lambda item: -item[1])
+    return joined(
+        [
+            (named[muscle] if share >= 1 else f"{named[muscle]} ({float(share):g})").lower()
+            for muscle, share in shares
+        ]
+    )
+
+
+def needs(exercise: Exercise) -> str:
+    """The ways to equip it, in words."""
+    ways = [joined([EQUIPMENT[thing] for thing in way]) for way in exercise.equipment]
+    return "; or ".join(ways)
 
 
 def _wrapped(text: str) -> str:

@@ -102,6 +102,21 @@ def test_a_claim_and_a_threshold_are_explained(name: str, library: Library) -> N
         assert "TEN010" in result.output
 
 
+@pytest.mark.parametrize("name", ["nordic-hamstring-curl", "Nordic curl", "nordic-curl"])
+def test_an_exercise_is_explained_by_its_id_and_by_what_people_call_it(name: str) -> None:
+    result = pillars(*name.split())
+    assert result.exit_code == 0
+    assert result.output.startswith("nordic-hamstring-curl (exercise): Nordic hamstring curl\n")
+    assert "Trains hamstrings" in result.output
+    assert "content/exercises/nordic-hamstring-curl.yml" in result.output
+
+
+def test_every_exercise_can_be_explained(library: Library) -> None:
+    for exercise in library.exercises.values():
+        headings = [found.heading for found in explanations(exercise.id, library)]
+        assert headings == [f"{exercise.id} (exercise): {exercise.name}"]
+
+
 def test_every_claim_and_threshold_can_be_explained(library: Library) -> None:
     for id_ in (*library.claims, *library.framework.thresholds):
         assert any(found.body for found in explanations(id_, library))
@@ -134,6 +149,8 @@ def test_a_message_is_explained_by_its_whole_page(code: str, library: Library) -
         ("weekly-volume-progresion", "weekly-volume-progression"),
         ("heavy-rep", "heavy-reps"),
         ("SCH099", "SCH0"),
+        ("front-squats", "front-squat"),
+        ("nordic", "reverse-nordic-curl"),
     ],
 )
 def test_a_name_nobody_knows_gets_the_nearest_of_them_all(

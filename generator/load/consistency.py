@@ -34,7 +34,11 @@ def contradictions(source: Source) -> Iterator[Finding]:
         if name and name in earlier:
             yield form_finding("SCH015", (*keys, "name"), f"two blocks are called “{name}”", RENAME)
         yield from _shape_of(block, keys, earlier)
-        yield from _sessions(block, keys)
+        other_length = _other_length(block, keys)
+        yield from other_length
+        for finding in _sessions(block, keys):
+            if not (other_length and finding.code == "SCH009"):
+                yield finding
         if name:
             earlier.setdefault(name, block)
     yield from _only_deloads(data)
@@ -184,6 +188,39 @@ def _names_in(blocks: Sequence[Map]) -> dict[str, list[str]]:
     }
 
 
+_WEEKLY = ("sets", "reps", "load", "rir", "rest", "tempo")
+"""What an exercise may have as a list with one value for each week."""
+_MANY = 4
+"""So many lists that agree with each other are right, and the length of the block is not."""
+_LONGEST = 16
+"""The most weeks a block may have."""
+
+
+def _other_length(block: Map, keys: Keys) -> list[Finding]:
+    """The length of a block that was changed, and none of its many lists with it."""
+    items = [
+        item for _, session in _maps(block, "sessions") for _, item in _maps(session, "exercises")
+    ]
+    items += [m for item in items for kind in ("superset", "circuit") for _, m in _maps(item, kind)]
+    lists = [
+        value for item in items for name in _WEEKLY if isinstance(value := item.get(name), list)
+    ]
+    weeks, lengths = _weeks(block), {len(value) for value in lists}
+    if not weeks or len(lists) < _MANY or len(lengths) > 1:
+        return []
+    [values] = lengths
+    if values == weeks or not 1 < values <= _LONGEST:
+        return []
+    finding = form_finding(
+        "SCH009", (*keys, "weeks"),
+        f"the block has {weeks} week{'s' * (weeks != 1)}, and each of its {len(lists)} lists has "
+        f"{values} values",
+        f"Write `weeks: {values}`, or give each list one value per week.",
+        fix=written((*keys, "weeks"), str(values)),
+    )  # fmt: skip
+    return [finding]
+
+
 def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
     every = [_text(session, "day") for _, session in _maps(block, "sessions")]
     days: list[str] = []
@@ -281,7 +318,7 @@ def _range_of(first: str, last: str, keys: Keys) -> Fix | None:
 
 
 def _prescription(item: Map, keys: Keys, block: Map) -> Iterator[Finding]:
-    yield from _lengths(item, ("sets", "reps", "load", "rir", "rest", "tempo"), keys, block)
+    yield from _lengths(item, _WEEKLY, keys, block)
     if item.get("rir") and _is_effort(item.get("load")):
         yield form_finding(
             "SCH013", (*keys, "rir"), "an RPE load and `rir` say the same thing twice",

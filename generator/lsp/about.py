@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.advice import Advice, advice
+from generator.explain import muscles, needs
 from generator.finding import Finding
 from generator.lsp.fields import KnownField
 from generator.model import Claim, Exercise, Library, Publication
 from generator.model.fields import how
 from generator.model.spelling import Spelling
 from generator.render.route import address_of, page_of
-from generator.render.words import CERTAINTIES, EQUIPMENT, VERDICTS, capital, joined
+from generator.render.words import CERTAINTIES, VERDICTS, capital
 from generator.rule import Rule, find_rule
 from generator.source import Source
 
@@ -64,24 +65,6 @@ def about_exercise(exercise: Exercise, guide: Guide) -> str:
         cue and f"Think: {cue}",
         _more(guide.page("exercise", exercise.id), "How to do it"),
     )
-
-
-def muscles(exercise: Exercise, library: Library) -> str:
-    """What a set counts for: muscles in full first, the others with their share."""
-    named = library.framework.muscles
-    shares = sorted(exercise.muscles.items(), key=lambda item: -item[1])
-    return joined(
-        [
-            (named[muscle] if share >= 1 else f"{named[muscle]} ({float(share):g})").lower()
-            for muscle, share in shares
-        ]
-    )
-
-
-def needs(exercise: Exercise) -> str:
-    """The ways to equip it, in words."""
-    ways = [joined([EQUIPMENT[thing] for thing in way]) for way in exercise.equipment]
-    return "; or ".join(ways)
 
 
 def verdict(claim: Claim) -> str:

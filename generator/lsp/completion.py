@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from lsprotocol import types
 
+from generator.explain import muscles, needs
 from generator.finding import Keys
-from generator.lsp.about import Guide, about, about_field, muscles, needs, verdict
+from generator.lsp.about import Guide, about, about_field, verdict
 from generator.lsp.cursor import Cursor, cursor
 from generator.lsp.fields import Kind, KnownField, fields_at, kind_at, names, shape_at
 from generator.lsp.outline import Outline

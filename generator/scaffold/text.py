@@ -143,6 +143,11 @@ def _blocks(blocks: Sequence[LoadingBlock]) -> Iterator[str]:
         yield f"  - name: {block.name}"
         yield f"    weeks: {block.weeks}"
         yield from prose("note:", _NOTES[block.name], 4)
+        if number == 1:
+            yield from comment(
+                "Written out again, since repetitions and reserve differ. What you change in "
+                f"{blocks[0].name}, change here as well; it does not follow by itself.", 4
+            )  # fmt: skip
         yield "    sessions:"
         for day in block.days:
             yield from _session(day, first=number == 0)

@@ -12,7 +12,8 @@ from generator.error import GeneratorError
 @click.argument("name", nargs=-1, required=True)
 @our_trouble
 def command(name: tuple[str, ...]) -> None:
-    """Explain a rule or message by its code or NAME, a field, a threshold or a claim.
+    """Explain a rule or message by its code or NAME, a field, a threshold, a claim or an
+    exercise.
 
     A field may be named by itself (rir) or with what it stands under (blocks.sessions.day).
     """
@@ -26,7 +27,8 @@ def command(name: tuple[str, ...]) -> None:
     if not found:
         hint = nearest_name(wanted, library)
         raise GeneratorError(
-            f"there is no rule, message, field, threshold or claim `{wanted[:60]}`. {hint}"
+            "there is no rule, message, field, threshold, claim or exercise "
+            f"`{wanted[:60]}`. {hint}"
         )
     for number, explanation in enumerate(found):
         if number:

@@ -131,7 +131,15 @@ def _answer(question: "Question", given: str | None, usual: object, asks: bool) 
         for number, (name, words) in enumerate(question.choices.items(), start=1):
             click.echo(f"  {number}  {name:{width}}  {words}")
     if question.also:
-        click.echo(fill(question.also, 78, initial_indent="  ", subsequent_indent="  "))
+        click.echo(
+            fill(
+                question.also,
+                78,
+                initial_indent="  ",
+                subsequent_indent="  ",
+                break_on_hyphens=False,
+            )
+        )
 
     def read(answer: str) -> Any:
         from generator.scaffold.questions import Misunderstood
