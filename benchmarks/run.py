@@ -3,6 +3,8 @@
     make bench            # about two minutes
 
 Medians of whole runs, in seconds; ratios hold better than seconds.
+One file: whole processes, from the call to the end; `--watch` from a save to its answer, with
+the time it waits for the save to be over. Beside them a process that reads the file with PyYAML.
 Reading: PyYAML's loaders read the same files and say nothing about them.
 Building: MkDocs with the navigation a folder gives by default, and Zensical, build the same
 Markdown.
@@ -28,12 +30,15 @@ TOOLS = Path(sys.executable).parent
 COPIES = 50
 """Of each real program."""
 RUNS = 3
+SHORT_RUNS = 15
+"""Of what is over in less than a second."""
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Median seconds of a few runs."""
+def seconds(work: Callable[[], object], runs: int = RUNS, pause: float = 0) -> float:
+    """Median seconds of a few runs, with a pause before each."""
     took = []
-    for _ in range(RUNS):
+    for _ in range(runs):
+        time.sleep(pause)
         start = time.perf_counter()
         work()
         took.append(time.perf_counter() - start)
@@ -44,7 +49,62 @@ def table(title: str, rows: list[tuple[str, float]]) -> None:
     """Rows beside the first one."""
     print(f"\n{title}")
     for name, took in rows:
-        print(f"  {name:44} {took:8.2f} s {took / rows[0][1]:7.2f} x")
+        print(f"  {name:44} {took:8.3f} s {took / rows[0][1]:7.2f} x")
+
+
+def one_file(folder: Path) -> None:
+    """Check one program as its author does, again and again."""
+    for name in ("content", "programs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    program = min((folder / "programs").glob("*.yml"))
+    # what a second check finds on anybody's machine: compiled modules, and the library kept
+    time.sleep(2.1)
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder.parent / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    pillars = [sys.executable, "-c", "from generator.cli import main; main()", "check"]
+    environment["PYTHONPATH"] = str(ROOT)
+
+    def process(*command: str | Path, **more: str) -> Callable[[], object]:
+        def run() -> None:
+            subprocess.run(
+                command, cwd=folder, env={**environment, **more}, check=True, capture_output=True
+            )
+
+        run()
+        return run
+
+    read = f"import yaml; yaml.load(open({str(program)!r}, encoding='utf-8'), yaml.CSafeLoader)"
+    check = process(*pillars, program)
+    assert list((folder.parent / "cache").rglob("library-*"))
+    rows = [
+        ("PyYAML, C loader: read only", seconds(process(sys.executable, "-c", read), SHORT_RUNS)),
+        ("pillars check", seconds(check, SHORT_RUNS)),
+        (
+            "pillars check, library read from its files",
+            seconds(process(*pillars, program, PILLARS_CACHE="off"), SHORT_RUNS),
+        ),
+    ]
+    with subprocess.Popen(
+        [*pillars, "--watch", "--format", "concise", program],
+        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    ) as watch:  # fmt: skip
+
+        def answer() -> None:
+            assert watch.stdout
+            while " in 1 file" not in watch.stdout.readline():
+                assert watch.poll() is None
+
+        def save_and_wait() -> None:
+            program.write_text(f"{program.read_text('utf-8')}\n", "utf-8")
+            answer()
+
+        answer()
+        save_and_wait()
+        took = seconds(save_and_wait, SHORT_RUNS, pause=0.3)
+        rows.append(("pillars check --watch, from a save", took))
+        watch.terminate()
+    table(f"One program of {len(program.read_text('utf-8').splitlines())} lines", rows)
 
 
 def reading(folder: Path) -> None:
@@ -103,7 +163,9 @@ def building(folder: Path) -> None:
 
 
 def main() -> None:
-    """Both tables."""
+    """All tables."""
+    with tempfile.TemporaryDirectory() as name:
+        one_file(Path(name) / "project")
     with tempfile.TemporaryDirectory() as name:
         reading(Path(name))
     with tempfile.TemporaryDirectory() as name:

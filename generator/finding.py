@@ -58,7 +58,7 @@ class Change:
     """Another value, another name for a key, a key that is not there yet, an entry that goes."""
     keys: Keys
     text: str = ""
-    """The value or key as it is to be written; nothing where something goes."""
+    """The value or key as it is meant; quotes are put around it where YAML needs them."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ Rules, pages and figures all read this one plan. Every entry keeps the path of t
 it comes from, so a finding about week 9 still points at what the author wrote.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, wraps
+from itertools import groupby
 from string import ascii_uppercase
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.finding import Keys
 from generator.intensity import Intensity, intensity
@@ -48,6 +49,13 @@ class PlannedSet:
     range_of_motion: str
     intensity: Intensity | None
     """Load in percent of the 1RM, given or estimated; `None` for holds and jumps."""
+
+
+def alike(sets: Iterable[PlannedSet]) -> Iterator[tuple[PlannedSet, int]]:
+    """Sets in a row that are one and the same, and how many they are: sums look at each once."""
+    for _, same in groupby(sets, key=id):
+        first, *others = same
+        yield first, 1 + len(others)
 
 
 @dataclass(frozen=True)
@@ -145,6 +153,8 @@ class Plan:
     program: Program
     library: Library
     weeks: tuple[Week, ...]
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was measured in it already; see `kept_with_plan`."""
 
     @property
     def framework(self) -> Framework:
@@ -185,6 +195,19 @@ class Plan:
             for _, entry in week.entries:
                 found.setdefault(entry.keys, entry)
         return tuple(found.values())
+
+
+def kept_with_plan(measure: Callable[[Plan], T]) -> Callable[[Plan], T]:
+    """A measure that is taken once of each plan, because several rules ask for it."""
+
+    @wraps(measure)
+    def taken_once(plan: Plan) -> T:
+        if measure not in plan.kept:
+            plan.kept[measure] = measure(plan)
+        value: T = plan.kept[measure]
+        return value
+
+    return taken_once
 
 
 def lay_out(program: Program, library: Library) -> Plan:
@@ -249,12 +272,12 @@ def _session(session: Session, keys: Keys, setting: _Setting) -> PlannedSession:
 def _entry(item: Prescription, keys: Keys, setting: _Setting, label: str, group: str) -> Entry:
     exercises = setting.library.exercises
     exercise = exercises[item.exercise]
-    sets = tuple(_sets(item, exercise, setting))
+    sets = _sets(item, exercise, setting)
     swaps = tuple(exercises[swap.exercise] for swap in item.swap)
     return Entry(item, exercise, sets, keys, label, group, swaps)
 
 
-def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator[PlannedSet]:
+def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> tuple[PlannedSet, ...]:
     block, framework = setting.block, setting.library.framework
     count = item.sets.at(setting.week, setting.template.weeks).value
     reps = item.reps.at(setting.week, setting.template.weeks)
@@ -281,16 +304,20 @@ def _sets(item: Prescription, exercise: Exercise, setting: _Setting) -> Iterator
         own = intensity(reps, load, setting.value(item.rir), exercise, framework)
         changed = Fraction(rounded(own.percent * block.load.share))
         given = Intensity(min(changed, given.percent) if block.rir else changed, estimated=True)
-    for number in range(count):
-        special = not plain and (item.set_type_on == "all" or number == count - 1)
-        yield PlannedSet(
-            exercise,
-            reps,
-            load,
-            rir,
-            setting.value(item.tempo),
-            setting.value(item.rest),
-            item.set_type if special else "straight",
-            item.range_of_motion,
-            given,
-        )
+    straight = PlannedSet(
+        exercise,
+        reps,
+        load,
+        rir,
+        setting.value(item.tempo),
+        setting.value(item.rest),
+        "straight",
+        item.range_of_motion,
+        given,
+    )
+    if plain or item.set_type == "straight":
+        return (straight,) * count
+    special = replace(straight, set_type=item.set_type)
+    if item.set_type_on == "all":
+        return (special,) * count
+    return (*(straight,) * (count - 1), special)

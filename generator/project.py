@@ -3,15 +3,20 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.error import GeneratorError
 from generator.finding import Finding, in_order
+from generator.kept_library import kept_library
 from generator.load import LibraryFiles
 from generator.model import Library
-from generator.review import Review, library_at, review_all
-from generator.site import DOCS, Changes, changes
+from generator.review import Review, review_all
 from generator.source import Source
+
+if TYPE_CHECKING:
+    from generator.site import Changes
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Project:
 
     def source(self, file: str) -> Source:
         """The file a finding is about."""
-        sources = [*(review.source for review in self.reviews), *self.library.sources.values()]
+        sources = chain((review.source for review in self.reviews), self.library.sources.values())
         return next((s for s in sources if s.file == file), Source(file, "", None))
 
     def pages(self, drafts: bool = False) -> dict[str, bytes]:
@@ -60,14 +65,16 @@ class Project:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
         return {**{page.path: page.text.encode() for page in made}, **files(context)}
 
-    def page_changes(self, drafts: bool = False) -> Changes:
+    def page_changes(self, drafts: bool = False) -> "Changes":
         """What has to be written to `build/docs`."""
+        from generator.site import DOCS, changes
+
         return changes(self.root / DOCS, self.pages(drafts))
 
 
 def sound_library(root: Path) -> Library:
     """The library of a project, or trouble of ours when anything in it is wrong."""
-    files = library_at(root)
+    files = kept_library(root)
     if files.findings:
         raise GeneratorError(located(files.findings[0]))
     return files.library
@@ -91,22 +98,29 @@ def program_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
-def open_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
+def open_project(
+    root: Path, paths: Iterable[Path] | None = None, library: LibraryFiles | None = None
+) -> Project:
     """Read and review a project; `paths` narrows it to some program files.
 
-    Programs are only looked at when the library they stand on is sound.
+    Programs are only looked at when the library they stand on is sound. Somebody who has read
+    the `library` already can hand it over.
     """
-    library = library_at(root)
+    library = library or kept_library(root)
     wanted = program_files(root / "programs") if paths is None else list(paths)
     if library.findings:
         wanted = []  # they would get findings that are not theirs
-    names = {path: _shown(path, root) for path in wanted}
+    names = {path: shown_name(path, root) for path in wanted}
     reviews = tuple(review_all(wanted, library.library, names))
     return Project(root, library, reviews)
 
 
-def _shown(path: Path, root: Path) -> str:
-    """A file's name as messages print it: from the project's root where it lies inside."""
+def shown_name(path: Path, root: Path) -> str:
+    """A file's name as messages print it: from the project's root where it lies inside.
+
+    Bytes that are no text come out as question marks, so that every format can be written.
+    """
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() stumbles over links to themselves)
     inside = absolute.is_relative_to(root)
-    return absolute.relative_to(root).as_posix() if inside else path.as_posix()
+    name = absolute.relative_to(root).as_posix() if inside else path.as_posix()
+    return name.encode("utf-8", "replace").decode()

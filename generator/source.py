@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from generator.finding import FIRST_LINE, MAX_FINDINGS, Finding, Keys, Place
+from generator.finding import FIRST_LINE, MAX_FINDINGS, Change, Finding, Fix, Keys, Label, Place
 from generator.form import form_finding
 from generator.parser_words import DIRECTIVE, in_human_words
 
@@ -43,11 +43,48 @@ class Source:
     findings: tuple[Finding, ...] = ()
     value_places: dict[Keys, Place] = field(default_factory=dict)
     key_places: dict[Keys, Place] = field(default_factory=dict)
+    on_disk: str = ""
+    """The text with its byte order mark and its line ends, where they are not the usual ones."""
+
+    def byte(self, line: int, column: int) -> int:
+        """How many bytes of the file stand before a place."""
+        rows, starts = self._rows_on_disk
+        row = rows[line - 1] if line <= len(rows) else ""
+        return starts[min(line, len(starts)) - 1] + len(
+            row[: column - 1].encode("utf-8", "replace")
+        )
+
+    @cached_property
+    def _rows_on_disk(self) -> tuple[list[str], list[int]]:
+        written = self.on_disk or self.text
+        rows = written.removeprefix("\ufeff").split("\n")
+        mark = 3 if written.startswith("\ufeff") else 0
+        sizes = (len(row.encode("utf-8", "replace")) + 1 for row in rows)
+        return rows, list(accumulate(sizes, initial=mark))
 
     @cached_property
     def lines(self) -> list[str]:
         """The file's lines as an editor counts them."""
         return self.text.split("\n")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """How many characters stand before each line."""
+        return [0, *accumulate(len(row) + 1 for row in self.lines)]
+
+    @cached_property
+    def entries(self) -> dict[Keys, list[Keys]]:
+        """What each list and map holds, in the order of the file.
+
+        Where a key stands again, that one has a path of its own: the key's, and a number below 0.
+        """
+        found: dict[Keys, list[Keys]] = {}
+        for keys in self.value_places:
+            if keys:
+                found.setdefault(parent(keys), []).append(keys)
+        for held in found.values():
+            held.sort(key=lambda keys: self.key_places.get(keys, self.value_places[keys]))
+        return found
 
     def place(self, keys: Keys, on_key: bool = False) -> Place:
         """Where something stands; the nearest enclosing thing when it is not written.
@@ -132,8 +169,13 @@ def read(raw: bytes, file: str) -> Source:
             f"the byte 0x{raw[error.start]:02x} is not UTF-8 text",
             "Save the file as UTF-8.",
         )  # fmt: skip
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    found = _FORBIDDEN.search(text)
+    on_disk, text = text, text.removeprefix("\ufeff").replace("\r\n", "\n")
+    source = _read(text, file)
+    return source if on_disk == text else replace(source, on_disk=on_disk)
+
+
+def _read(text: str, file: str) -> Source:
+    found = FORBIDDEN.search(text)
     if found:
         return _broken(
             file, text, "YML012", _span(text, found.start(), found.end()),
@@ -154,7 +196,7 @@ def _broken(file: str, text: str, code: str, place: Place, message: str, hint: s
     return Source(file, text, None, (finding,))
 
 
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
     "\u034f\u061c\u115f\u1160\u2800\u3000\u3164\uffa0\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -284,7 +326,7 @@ class _Reader:
         self.values[keys] = self._mark(event)
         if len(value) > MAX_SCALAR:
             self._stop("YML010", event, f"a value longer than {MAX_SCALAR} characters", "Split it.")
-        if event.style == '"' and (found := _FORBIDDEN.search(value)):
+        if event.style == '"' and (found := FORBIDDEN.search(value)):
             self._stop(
                 "YML012", event, f"the text holds the character {_name(found[0])}",
                 "Take the backslash and what belongs to it out.",
@@ -295,7 +337,7 @@ class _Reader:
 
     def _plain(self, event: Any, value: str, keys: Keys) -> None:
         """Traps of text without quotes: nothing at all, or an end that YAML took for a comment."""
-        if value in _NOTHING and keys and _AGAIN not in keys:
+        if value in _NOTHING and keys and not any(map(_is_again, keys)):
             # libyaml puts the mark of nothing behind it; the key is what a reader looks for
             place = self.keys.get(keys, self.values[keys])
             name = f"`{keys[-1]}`" if isinstance(keys[-1], str) else "this entry"
@@ -318,6 +360,7 @@ class _Reader:
     def _sequence(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         items: list[Data] = []
         start = event
+        self.values[keys] = self._mark(start)  # in case it has no end
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(self._node(event, events, (*keys, len(items)), depth + 1))
         self.values[keys] = self._mark(start, event)
@@ -325,7 +368,8 @@ class _Reader:
 
     def _mapping(self, event: Any, events: Iterator[Any], keys: Keys, depth: int) -> Data:
         items: dict[str, Data] = {}
-        start = event
+        start, again = event, 0
+        self.values[keys] = self._mark(start)  # in case it has no end
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 self._stop(
@@ -333,7 +377,7 @@ class _Reader:
                     "Write `name: value`, with the name as a word.",
                 )  # fmt: skip
             key: str = event.value
-            if "\n" in key or _FORBIDDEN.search(key):
+            if "\n" in key or FORBIDDEN.search(key):
                 self._stop("YML013", event, "a key has to be plain text", "Write it on one line.")
             if len(key) > MAX_KEY:
                 self._stop(
@@ -348,13 +392,22 @@ class _Reader:
                     "Write the fields out; `like:` repeats a whole block.",
                 )  # fmt: skip
             if key in items:
-                first = self.keys[*keys, key]
+                again -= 1
+                # its value is read for its form only, under a path that nothing else has
+                second: Keys = (*keys, key, again)
+                self.keys[second] = place
+                line = self.keys[*keys, key].line
                 self._note(
-                    "YML004", place, f"`{key}` stands twice here, first on line {first.line}",
+                    "YML004", place, f"`{key}` stands twice here, first on line {line}",
                     "Keep one of them.", (*keys, key),
                 )  # fmt: skip
-                # its value is read for its form only, under a path that nothing else has
-                self._node(next(events), events, (*keys, key, _AGAIN), depth + 1)
+                first = (Label((*keys, key), "first here", self.keys[*keys, key]),)
+                said = len(self.findings) - 1
+                self.findings[said] = replace(self.findings[said], labels=first)
+                if self._node(next(events), events, second, depth + 1) == items[key]:
+                    step = Change("remove", second)
+                    fix = Fix(f"remove the second `{key}`, which says the same", (step,), safe=True)
+                    self.findings[said] = replace(self.findings[said], fix=fix)
                 continue
             self.keys[*keys, key] = place
             items[key] = self._node(next(events), events, (*keys, key), depth + 1)
@@ -365,8 +418,12 @@ class _Reader:
         self._note(code, self._mark(event), message, hint)
         raise _Stop
 
-    def _note(self, code: str, place: Place, message: str, hint: str, keys: Keys = ()) -> None:
-        self.findings.append(form_finding(code, keys, message, hint, file=self.file, place=place))
+    def _note(
+        self, code: str, place: Place, message: str, hint: str, keys: Keys = (),
+        *, fix: Fix | None = None,
+    ) -> None:  # fmt: skip
+        finding = form_finding(code, keys, message, hint, file=self.file, place=place, fix=fix)
+        self.findings.append(finding)
         if len(self.findings) >= MAX_FINDINGS:
             raise _Stop
 
@@ -420,8 +477,16 @@ class _Reader:
         return Place(line + 1, column + 1, line + 1, column + 2)
 
 
-_AGAIN = -1
-"""Stands in the path of a duplicate key's value, where no list has an entry."""
+def _is_again(part: str | int) -> bool:
+    """Whether a part of a path stands for a key that was there already."""
+    return isinstance(part, int) and part < 0
+
+
+def parent(keys: Keys) -> Keys:
+    """The list or map that something stands in."""
+    return keys[:-2] if _is_again(keys[-1]) else keys[:-1]
+
+
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _TIGHT_COMMENT = re.compile(r"[ ]+(#[^\s#!].*)")
 """What follows a value without a space after the `#`, as in `use weight #3`."""

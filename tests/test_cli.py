@@ -1,6 +1,7 @@
 """The command line: what it prints, and with what it leaves."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.load import program_schema_text
+from generator.report import STYLES
 
 BASE = Path(__file__).parent / "rules/base.yml"
 
@@ -121,11 +123,18 @@ def test_what_is_bad_enough_to_fail_can_be_chosen(
         assert result.exit_code == status, bad_enough
 
 
-def test_no_colour_where_nobody_wants_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colour_is_for_terminals_and_for_whoever_asks_for_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     spoil(project / "programs/base.yml", "goal: hypertrophy", "goal: big")
-    assert "\x1b" in CliRunner().invoke(main, ["check"], color=True).output
+    assert "\x1b" not in pillars("check").output
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" in pillars("check").output
+    assert "\x1b" not in pillars("check", "--format", "plain").output
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in CliRunner().invoke(main, ["check"], color=True).output
+    assert "\x1b" not in pillars("check").output
 
 
 def test_a_broken_library_is_a_finding_in_its_own_file(project: Path) -> None:
@@ -198,3 +207,13 @@ def test_an_unknown_code_gets_the_nearest_one(project: Path) -> None:
 def test_the_committed_schema_is_what_the_command_prints(root: Path, project: Path) -> None:
     committed = (root / "schema/program.schema.json").read_text(encoding="utf-8")
     assert pillars("schema").output == program_schema_text() == committed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+@pytest.mark.parametrize("style", STYLES)
+def test_a_file_name_that_is_no_text_is_told_in_every_format(project: Path, style: str) -> None:
+    name = os.fsdecode(b"programs/le\xffgs.yml")
+    shutil.copy(BASE, project / name)
+    result = pillars("check", "--format", style)
+    assert result.exit_code == 1
+    assert "le?gs.yml" in result.output

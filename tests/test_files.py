@@ -20,6 +20,7 @@ from generator.form import FORM_RULES
 from generator.load import badly_named, load_program
 from generator.model import Library, Prescription
 from generator.plan import lay_out
+from generator.report.fix_lines import hunks, label
 from generator.rule import deviable, find_rule
 from generator.source import MAX_BYTES, MAX_NODES, MAX_SCALAR, Source, read, read_file
 
@@ -33,12 +34,26 @@ LONGEST = 2
 Expect = Callable[[Path, str], None]
 
 
-def said(findings: tuple[Finding, ...]) -> str:
-    """Findings as a person would check them: place, code, message, way out."""
+def said(findings: tuple[Finding, ...], source: Source | None = None) -> str:
+    """Findings as a person would check them: place, code, message, way out, fix with its lines."""
     return "".join(
         f"{f.place.line}:{f.place.column} {f.code} {f.name}: {f.message}\n    {f.hint}\n"
+        + (mended(f, source) if source else "")
         for f in findings
     )
+
+
+def mended(finding: Finding, source: Source) -> str:
+    """The fix of a finding; one that is offered can be done."""
+    if finding.fix is None:
+        return ""
+    lines = [f"    {label(finding)}"]
+    changed = hunks(finding, source)
+    assert changed, finding
+    for hunk in changed:
+        lines += [f"    - {line}".rstrip() for line in hunk.old]
+        lines += [f"    + {line}".rstrip() for line in hunk.new]
+    return "\n".join(lines) + "\n"
 
 
 def findings_of(file: Path, library: Library) -> tuple[Finding, ...]:
@@ -54,7 +69,7 @@ def test_a_broken_file_gets_the_findings_kept_beside_it(
     findings = findings_of(file, library)
     assert file.parent.name in {finding.code for finding in findings}
     assert all(finding.hint and "\n" not in finding.message for finding in findings)
-    expect(file.with_suffix(".expected"), said(findings))
+    expect(file.with_suffix(".expected"), said(findings, read_file(file)))
 
 
 def test_seven_mistakes_of_one_file_come_in_one_run(library: Library, expect: Expect) -> None:
@@ -62,7 +77,9 @@ def test_seven_mistakes_of_one_file_come_in_one_run(library: Library, expect: Ex
     assert len(findings) == 7
     assert len({finding.place for finding in findings}) == 7
     assert all(finding.hint for finding in findings)
-    expect(FILES / "seven-mistakes.expected", said(findings))
+    expect(
+        FILES / "seven-mistakes.expected", said(findings, read_file(FILES / "seven-mistakes.yml"))
+    )
 
 
 def test_no_expected_file_is_left_over() -> None:

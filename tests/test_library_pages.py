@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from textwrap import dedent
 
 import markdown as engine
 import pytest
@@ -15,18 +14,18 @@ from generator.bibliography.citation import short
 from generator.error import GeneratorError
 from generator.export.files import files
 from generator.form import FORM_RULES
+from generator.form_pages import FORM_PAGES
 from generator.model import Library, Word
+from generator.model.fields import key, parts, shapes
 from generator.model.program import Group, Prescription, Program
 from generator.model.sentences import sentences
 from generator.render import guide
 from generator.render.audit import opening
 from generator.render.context import Context
 from generator.render.counting import CURVE_SOURCE
-from generator.render.fields import key, parts, shapes
 from generator.render.glossary import meaning, with_words, words_of
-from generator.render.handwritten import written_files, written_pages
+from generator.render.handwritten import linked, written_files, written_pages
 from generator.render.library_pages import library_pages
-from generator.render.messages import TO_DO
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.route import (
     AUDIT,
@@ -39,8 +38,6 @@ from generator.render.route import (
     address_of,
     page_of,
 )
-from generator.report.full_report import full
-from generator.report.run import Run
 from generator.review import review, review_all
 from generator.rule import Kind, all_rules
 
@@ -58,7 +55,9 @@ class Anatomy(HTMLParser):
         self.words = ""
         text = page.text.split("---\n", 2)[2]
         self.feed(
-            engine.markdown(text, extensions=["attr_list", "md_in_html", "fenced_code", "toc"])
+            engine.markdown(
+                text, extensions=["attr_list", "md_in_html", "pymdownx.superfences", "toc"]
+            )
         )
         self.close()
 
@@ -396,52 +395,15 @@ def test_every_field_a_program_may_have_is_documented(pages: dict[str, Anatomy])
 
 
 def test_every_message_about_a_file_says_what_to_do(pages: dict[str, Anatomy]) -> None:
-    assert TO_DO.keys() == FORM_RULES.keys()
+    assert FORM_PAGES.keys() == FORM_RULES.keys()
     anchors = pages["contribute/messages.md"].anchors
     assert {code.lower() for code in FORM_RULES} <= set(anchors)
 
 
-def test_the_finding_shown_to_contributors_is_what_the_checker_says(
-    root: Path, library: Library, tmp_path: Path
-) -> None:
-    page = (root / "content/pages/contribute/index.md").read_text(encoding="utf-8")
-    found = re.search(r"```text\n(error.*?)```", page, re.DOTALL)
-    assert found
-    file = tmp_path / "three-days-dumbbells.yml"
-    text = BASE.read_text(encoding="utf-8").replace("\nlevel:", "\nlevl:")
-    file.write_text(text, encoding="utf-8")
-    result = review(file, library, f"programs/{file.name}")
-    [finding] = result.findings
-    assert full(finding, Run((finding,), 1, lambda _: result.source)) + "\n" == found[1]
-
-
-def test_the_finding_shown_in_the_readme_is_what_the_checker_says(
-    root: Path, library: Library, tmp_path: Path
-) -> None:
-    found = re.search(r" *```text\n(.*?) *```", (root / "README.md").read_text(), re.DOTALL)
-    assert found
-    file = tmp_path / "three-days-dumbbells.yml"
-    text = (root / "programs/dumbbell-two-days.yml").read_text(encoding="utf-8")
-    file.write_text(text.replace("goblet-squat\n", "goblet-squats\n", 1), encoding="utf-8")
-    result = review(file, library, f"programs/{file.name}")
-    [finding] = result.findings
-    assert full(finding, Run((finding,), 1, lambda _: result.source)) + "\n" == dedent(found[1])
-
-
-def test_the_first_program_is_told_the_same_way_in_the_readme_and_on_the_site(root: Path) -> None:
-    told = []
-    for file in ("README.md", "content/pages/contribute/index.md"):
-        text = (root / file).read_text(encoding="utf-8").partition("## Your first program")[2]
-        part = text.partition("\n## ")[0]
-        steps = [
-            words.rstrip(".:") for words in re.findall(r"^\d\. \*\*(.+?)\*\*", part, re.MULTILINE)
-        ]
-        commands = re.findall(r"```sh\n(.*?)```", part, re.DOTALL)
-        told.append((steps, [line.strip() for block in commands for line in block.splitlines()]))
-    readme, page = told
-    assert readme == page
-    assert len(readme[0]) == 6
-    assert ".venv/bin/pillars check programs/three-days-dumbbells.yml" in readme[1]
+def test_a_block_of_code_keeps_what_looks_like_a_link() -> None:
+    block = "````python\n```yaml\n[a](rule:OVL999)\n```\n[b](claim:no)\n````"
+    text = linked(f"{block}\n\n[c](rule:OVL001)\n", Links("contribute/x.md"), "x")
+    assert text.startswith(f"{block}\n\n[c](../framework/rules/ovl001-")
 
 
 def test_a_hand_written_page_without_a_title_or_with_a_dead_link_is_our_trouble() -> None:

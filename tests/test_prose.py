@@ -13,6 +13,7 @@ from generator.load import load_program
 from generator.measure.prose import prose, words
 from generator.model import Block, Library, Prescription, Program, Session
 from generator.model import program as program_module
+from generator.model.spelling import Spelling
 from generator.model.target import Percent
 from generator.model.text import PROSE, REASON, SUMMARY, TITLE
 from generator.plan import Plan, lay_out
@@ -77,7 +78,11 @@ def marked(value: Any) -> Any:
 
 def _in_words(hint: Any) -> bool:
     spellings = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
-    return any(spelling in (PROSE, REASON, SUMMARY, TITLE) for spelling in spellings)
+    return any(
+        spelling.such_as() in (PROSE, REASON, SUMMARY, TITLE)
+        for spelling in spellings
+        if isinstance(spelling, Spelling)
+    )
 
 
 def kitchen_sink(library: Library) -> tuple[Source, Program]:

@@ -187,7 +187,7 @@ REFUSED = [
     (REPS, "8-10-12", "“8-10-12” is not a number or a range"),
     (REPS, "3x8", "“3x8” mixes sets and repetitions"),
     (REPS, "3 × 8", "“3 × 8” mixes sets and repetitions"),
-    (REPS, "10/8/6", "“10/8/6” mixes sets and repetitions"),
+    (REPS, "10/8/6", "“10/8/6” gives each set other repetitions"),
     (REPS, "AMRAP", "“AMRAP” does not say how many repetitions to expect"),
     (REPS, "8/side", "“8/side” counts both sides"),
     (REPS, "8 each leg", "“8 each leg” counts both sides"),

@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
 
-from generator.advice import advice
-from generator.finding import Finding, Label, Place, Severity
+from generator.advice import Advice, advice
+from generator.finding import Change, Edit, Finding, Fix, Label, Place, Severity
 from generator.load import load_program
+from generator.load.straight import straightened
 from generator.model import Library
 from generator.report import STYLES, renderer
 from generator.report.concise_report import concise
@@ -151,9 +155,11 @@ def test_json_carries_everything_and_a_version() -> None:
                 "deviation": "on purpose",
                 "pointer": "/blocks/0/load",
                 "path": "blocks[1].load",
+                "fixes": [],
                 "why": None,
                 "evidence": None,
                 "page": None,
+                "help_url": None,
                 "fingerprint": document["findings"][0]["fingerprint"],
             }
         ],
@@ -256,3 +262,271 @@ def test_github_gets_ten_of_a_kind_and_a_count_of_the_rest() -> None:
     said = renderer("github")(Run(many, 1, lambda _: SOURCE))
     assert said.count("::error ") == 10
     assert "and 4 more of kind error" in said
+
+
+NESTED = """\
+blocks:
+  - name: Build
+    weeks: 4
+    # on purpose
+    sets: 3
+    load: 70
+"""
+NESTED_SOURCE = read(NESTED.encode(), "programs/legs.yml")
+
+
+def test_the_first_line_of_the_entry_comes_with_its_finding() -> None:
+    found = NESTED_SOURCE.located(Finding(("blocks", 0, "load"), "no unit", code="SCH004"))
+    rows = full(found, NESTED_SOURCE).split("\n")[2:7]
+    assert rows == ["  |", "2 |   - name: Build", "  :", "6 |     load: 70", "  |           ^^"]
+    found = NESTED_SOURCE.located(Finding(("blocks", 0, "weeks"), "too few", code="SCH004"))
+    assert "2 |   - name: Build\n3 |     weeks: 4\n" in full(found, NESTED_SOURCE)
+    found = NESTED_SOURCE.located(Finding(("blocks", 0, "name"), "too short", code="SCH004"))
+    assert "1 | blocks:" not in full(found, NESTED_SOURCE)
+
+
+def test_three_causes_are_shown_and_the_others_counted() -> None:
+    labels = tuple(Label((), f"cause {n}", Place(n, 1, n, 2)) for n in range(1, 6))
+    found = finding(Place(6, 11, 6, 13), labels=labels)
+    for said in (full(found, SOURCE), renderer("plain")(alone(found))):
+        assert ["cause 2" in said, "cause 3" in said, "cause 5" in said] == [True, False, True]
+        assert "and 2 more places" in said.casefold()
+    row = json.loads(renderer("json")(alone(found)))["findings"][0]
+    assert len(row["labels"]) == 5
+
+
+def mendable(*steps: Change | Edit, safe: bool = True) -> Finding:
+    found = Finding(("blocks", 0, "load"), "no unit", code="SCH004", name="unreadable-value")
+    fix = Fix("write `70%`", steps, safe)
+    return NESTED_SOURCE.located(Finding(**{**vars(found), "fix": fix}))
+
+
+def run_of(*findings: Finding, source: Source = NESTED_SOURCE, site: str = "") -> Run:
+    return Run(findings, 1, lambda _: source, lambda _: Advice(page="rules/x/"), site=site)
+
+
+def test_a_fix_is_shown_as_the_lines_that_change() -> None:
+    said = full(mendable(Change("value", ("blocks", 0, "load"), "70%"), safe=False), NESTED_SOURCE)
+    assert said.split("\n")[8:12] == [
+        "  = fix (needs review): write `70%`",
+        "  |",
+        "6 -     load: 70",
+        "6 +     load: 70%",
+    ]
+    gone = full(mendable(Change("remove", ("blocks", 0, "sets"))), NESTED_SOURCE)
+    assert "5 -     sets: 3\n  |\n" in gone
+    added = full(mendable(Change("add", ("blocks", 0, "note"), "Hard.")), NESTED_SOURCE)
+    assert "  |\n7 +     note: Hard.\n  |\n" in added
+
+
+def test_a_fix_in_a_long_line_is_cut_around_what_changes() -> None:
+    source = read(f"a: [{'x, ' * 200}teh end]\n".encode(), "programs/legs.yml")
+    step = Change("value", ("a", 200), "the end")
+    said = full(Finding(("a",), "slip", code="SCH004", fix=Fix("write it", (step,))), source)
+    rows = [row for row in said.split("\n") if row[:3] in ("1 -", "1 +")]
+    assert [row.count("teh end") + row.count("the end") for row in rows] == [1, 1]
+    assert max(map(len, rows)) <= len("1 - ") + WIDEST
+
+
+def test_a_fix_of_many_lines_is_shortened() -> None:
+    text = "a:\n" + "".join(f"\tb{n}: x\n" for n in range(40))
+    found = reviewed_text(text)
+    assert "and 37 more lines" in full(found, read(text.encode(), "programs/legs.yml"))
+
+
+def reviewed_text(text: str) -> Finding:
+    (found, *_) = straightened(read(text.encode(), "programs/legs.yml"))
+    assert found.fix is not None
+    return found
+
+
+def test_a_fix_that_cannot_be_done_is_not_shown() -> None:
+    found = mendable(Change("remove", ("blocks", 7)))
+    assert "fix (" not in full(found, NESTED_SOURCE)
+    row = json.loads(renderer("json")(run_of(found)))["findings"][0]
+    assert row["fixes"] == []
+
+
+def test_what_a_deviation_covers_needs_no_fix() -> None:
+    covered = replace(mendable(Change("value", ("blocks", 0, "load"), "70%")), reason="On purpose.")
+    for style in ("full", "plain", "markdown"):
+        said = renderer(style)(replace(run_of(covered), deviations=True))
+        assert "fix (" not in said.casefold()
+    assert run_of(covered).closing == run_of(covered).summary
+
+
+def test_links_lead_to_the_site_where_it_is_known() -> None:
+    found = mendable(Change("value", ("blocks", 0, "load"), "70%"))
+    address = "https://example.org/guide/rules/x/"
+    for style in ("full", "plain", "json", "sarif", "rdjson", "markdown", "github"):
+        run = run_of(found, site="https://example.org/guide/")
+        assert address in renderer(style)(run), style
+        assert "example.org" not in renderer(style)(run_of(found))
+
+
+def test_edits_are_told_in_bytes_of_the_file_as_it_lies_on_the_disk() -> None:
+    raw = '\ufefftitle: "漢字 🏋"\r\ngoal: hypertropy\r\n'.encode()
+    source = read(raw, "programs/legs.yml")
+    step = Change("value", ("goal",), "hypertrophy")
+    found = Finding(
+        ("goal",), "slip", code="SCH004", file=source.file, fix=Fix("write it", (step,))
+    )
+    added = Change("add", ("level",), "beginner")
+    other = Finding(("goal",), "slip", code="SCH004", file=source.file, fix=Fix("add", (added,)))
+    rows = json.loads(renderer("json")(run_of(found, other, source=source)))["findings"]
+    (edit,) = rows[0]["fixes"][0]["edits"]
+    assert raw[edit["start_byte"] : edit["end_byte"]] == b"hypertropy"
+    assert (edit["line"], edit["column"], edit["end_column"]) == (2, 7, 17)
+    (edit,) = rows[1]["fixes"][0]["edits"]
+    after = raw[: edit["start_byte"]] + edit["text"].encode() + raw[edit["end_byte"] :]
+    assert after == raw + b"level: beginner\r\n"
+
+
+SCHEMAS = Path(__file__).parent.parent / "schema"
+SARIF_SCHEMA = (
+    Path(__file__).parent / "node/node_modules/@microsoft/jest-sarif/lib/schemas"
+    "/sarif-2.1.0-rtm.5.json"
+)
+
+
+@pytest.fixture(scope="module")
+def everything(run: Run) -> Run:
+    """A run with fixes, causes, deviations and an address."""
+    both = Change("value", ("blocks", 0, "load"), "70%"), Change("remove", ("blocks", 0, "sets"))
+    cause = Label((), "x", Place(1, 1, 1, 2))
+    loose = replace(mendable(*both), file="programs/My Legs.yml", labels=(cause,))
+    return replace(
+        run,
+        findings=(*run.findings, loose),
+        source=lambda file: NESTED_SOURCE if file == loose.file else run.source(file),
+        advice=lambda found: Advice(page="x/") if found.file == loose.file else run.advice(found),
+        site="https://example.org",
+    )
+
+
+def test_the_json_keeps_to_its_published_schema(everything: Run) -> None:
+    schema = json.loads((SCHEMAS / "check.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    document = json.loads(renderer("json")(everything))
+    Draft202012Validator(closed(schema)).validate(document)
+    assert any(row["fixes"] for row in document["findings"])
+    assert any(row["labels"] for row in document["findings"])
+    assert any(row["deviation"] for row in document["findings"])
+
+
+def closed(schema: Any) -> Any:
+    """A schema that refuses members it does not describe, so that each one has to be described."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: closed(value) for key, value in schema.items()}
+    return made | {"additionalProperties": False} if "properties" in schema else made
+
+
+def test_the_sarif_keeps_to_the_standards_schema(everything: Run) -> None:
+    assert SARIF_SCHEMA.is_file(), "run tools/ensure-node"
+    schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
+    log = json.loads(renderer("sarif")(everything))
+    Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER).validate(log)
+    (only,) = log["runs"]
+    assert all(rule["helpUri"].startswith("https://") for rule in only["tool"]["driver"]["rules"])
+    fixes = [result["fixes"] for result in only["results"] if "fixes" in result]
+    assert len(fixes) == 3
+    place = only["results"][-1]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "programs/My%20Legs.yml"}
+
+
+RANGE = {
+    "type": "object",
+    "required": ["start", "end"],
+    "additionalProperties": False,
+    "properties": {
+        end: {
+            "type": "object",
+            "required": ["line", "column"],
+            "additionalProperties": False,
+            "properties": {name: {"type": "integer", "minimum": 1} for name in ("line", "column")},
+        }
+        for end in ("start", "end")
+    },
+}
+LOCATION = {
+    "type": "object",
+    "required": ["path"],
+    "additionalProperties": False,
+    "properties": {"path": {"type": "string"}, "range": RANGE},
+}
+RDJSON = {
+    "type": "object",
+    "required": ["diagnostics"],
+    "additionalProperties": False,
+    "properties": {
+        "source": {"type": "object", "properties": {"name": {"type": "string"}}},
+        "diagnostics": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["message", "location"],
+                "additionalProperties": False,
+                "properties": {
+                    "message": {"type": "string"},
+                    "location": LOCATION,
+                    "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
+                    "code": {
+                        "type": "object",
+                        "required": ["value"],
+                        "additionalProperties": False,
+                        "properties": {name: {"type": "string"} for name in ("value", "url")},
+                    },
+                    "suggestions": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["range", "text"],
+                            "additionalProperties": False,
+                            "properties": {"range": RANGE, "text": {"type": "string"}},
+                        },
+                    },
+                    "related_locations": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["location"],
+                            "additionalProperties": False,
+                            "properties": {"message": {"type": "string"}, "location": LOCATION},
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+"""What reviewdog's protocol has; it drops without a word what it does not know."""
+
+
+def test_the_rdjson_has_what_reviewdog_reads_and_nothing_else(everything: Run) -> None:
+    document = json.loads(renderer("rdjson")(everything))
+    Draft202012Validator(RDJSON).validate(document)
+    # two edits are one suggestion, or a reader would take them for two ways out
+    (suggestion,) = document["diagnostics"][-1]["suggestions"]
+    assert suggestion["text"] == "    load: 70%"
+    assert (suggestion["range"]["start"]["line"], suggestion["range"]["end"]["line"]) == (5, 6)
+
+
+def test_a_fix_in_markdown_cannot_end_its_block() -> None:
+    source = read(b"note: '```'\n", "programs/legs.yml")
+    step = Change("value", ("note",), "```\n# big @everyone")
+    found = Finding(("note",), "x", code="SCH004", file=source.file, fix=Fix("write it", (step,)))
+    said = renderer("markdown")(run_of(found, source=source)).split("\n")
+    fences = [row for row in said if row.strip().startswith("````")]
+    assert [row.strip() for row in fences] == ["````diff", "````"]
+
+
+def test_changed_lines_come_first_on_github() -> None:
+    many = tuple(finding(Place(line, 1, line, 2)) for line in range(1, 15))
+    run = replace(Run(many, 1, lambda _: SOURCE), changed={"programs/legs.yml": {13}})
+    said = renderer("github")(run).split("\n")
+    assert "line=13," in said[0]
+    assert "line=1," in said[1]
+    assert said[10] == "::notice title=Findings::and 4 more of kind error"

@@ -27,8 +27,23 @@ def run_of(project: "Project", deviations: bool = False, notes: bool = False) ->
         lambda finding: advice(finding, project.source(finding.file), project.library.library),
         deviations,
         notes,
-        colour="NO_COLOR" not in os.environ,
+        colour=colour(),
+        site=os.environ.get("SITE_URL", ""),
     )
+
+
+def colour() -> bool:
+    """Whether to colour: as NO_COLOR or FORCE_COLOR say, else where a terminal shows it."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def print_coloured(text: str) -> None:
+    """Print a report whose colour was decided when it was made."""
+    click.echo(text, color=True)
 
 
 def shown_progress() -> Callable[[int, int], None] | None:
@@ -42,6 +57,6 @@ def _progress(done: int, pages: int) -> None:
 
 def print_all(findings: tuple[Finding, ...], source: Callable[[str], Source]) -> None:
     """Findings of a build that goes on by itself, where nobody asked for a format."""
-    run = Run(findings, 0, source, colour="NO_COLOR" not in os.environ)
+    run = Run(findings, 0, source, colour=colour(), site=os.environ.get("SITE_URL", ""))
     for finding in run.shown:
-        click.echo(f"{full(finding, run)}\n")
+        print_coloured(f"{full(finding, run)}\n")

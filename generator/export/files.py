@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
 from generator.export.report_json import report_files
+from generator.export.schema import schema_files
 from generator.render.context import Context
 from generator.render.route import BIBTEX, CSL_JSON
 
@@ -16,4 +17,5 @@ def files(context: Context) -> Mapping[str, bytes]:
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
         **report_files(context),
+        **schema_files(),
     }

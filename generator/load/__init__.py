@@ -1,8 +1,8 @@
 """Source to model, or findings."""
 
-from generator.load.door import program_schema, program_schema_text
 from generator.load.library import LibraryFiles, badly_named, load_library
 from generator.load.program import load_program, program_in
+from generator.load.schema import program_schema, program_schema_text
 
 __all__ = [
     "LibraryFiles",

@@ -6,12 +6,14 @@ Works on the file as written, whether its fields are all right or not.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.finding import Finding, Keys
+from generator.finding import Finding, Fix, Keys
 from generator.form import form_finding
+from generator.load.mending import another_word, deleted, written
 from generator.load.suggest import did_you_mean
 from generator.model.program import DAYS
 from generator.model.spelling import Unreadable
 from generator.model.spellings import LOAD
+from generator.model.text import SWITCHED_ON
 from generator.model.vocabulary import LEG_GROUPS
 from generator.source import Data, Source
 
@@ -79,10 +81,11 @@ def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Fi
         )  # fmt: skip
     elif like:
         if like not in earlier or not earlier[like].get("sessions"):
-            written = [name for name, other in earlier.items() if other.get("sessions")]
-            hint = did_you_mean(like, written) if written else "Write that block out first."
+            written_out = [name for name, other in earlier.items() if other.get("sessions")]
+            hint = did_you_mean(like, written_out) if written_out else "Write that block out first."
             message = f"no earlier block with sessions is called “{like[:80]}”"
-            yield form_finding("SCH012", (*keys, "like"), message, hint)
+            fix = another_word((*keys, "like"), like, written_out)
+            yield form_finding("SCH012", (*keys, "like"), message, hint, fix=fix)
     elif "like" not in block and block.get("sessions", []) == []:
         yield form_finding(
             "SCH013", keys, f"the block {called} has no sessions",
@@ -94,12 +97,13 @@ def _shape_of(block: Map, keys: Keys, earlier: Mapping[str, Map]) -> Iterator[Fi
                 yield form_finding(
                     "SCH013", (*keys, name), f"`{name}` of a block only goes with `like`",
                     "Change the exercises of the sessions instead.",
+                    fix=deleted((*keys, name), f"delete `{name}` of the block"),
                 )  # fmt: skip
 
 
 def _only_deloads(data: Map) -> Iterator[Finding]:
     blocks = [block for _, block in _maps(data, "blocks")]
-    if blocks and all(_text(block, "deload") == "true" for block in blocks):
+    if blocks and all(_text(block, "deload") in SWITCHED_ON for block in blocks):
         yield form_finding(
             "SCH013", ("blocks", 0, "deload"),
             "every block is a deload, and there is nothing they are lighter than",
@@ -109,14 +113,15 @@ def _only_deloads(data: Map) -> Iterator[Finding]:
 
 def _left_out(data: Map) -> Iterator[Finding]:
     """Parts of the leg that are left to other training, twice or one and all."""
-    written = data.get("out_of_scope")
+    entries = data.get("out_of_scope")
     parts: set[str] = set()
-    for index, entry in enumerate(written if isinstance(written, list) else ()):
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         part = entry.strip() if isinstance(entry, str) else ""
         if part and part in parts:
             yield form_finding(
-                "SCH015", ("out_of_scope", index), f"`{part[:80]}` stands here twice", "Delete it."
-            )
+                "SCH015", ("out_of_scope", index), f"`{part[:80]}` stands here twice", "Delete it.",
+                fix=deleted(("out_of_scope", index), f"delete the second `{part[:80]}`", safe=True),
+            )  # fmt: skip
         parts.add(part)
     if parts >= LEG_GROUPS.keys():
         yield form_finding(
@@ -129,7 +134,7 @@ def _left_out(data: Map) -> Iterator[Finding]:
 def _places(data: Map) -> Iterator[Finding]:
     """Parts of the program that a deviation is about and that are not there."""
     blocks = [block for _, block in _maps(data, "blocks")]
-    written = {name: block for block in blocks if (name := _text(block, "name"))}
+    named = {name: block for block in blocks if (name := _text(block, "name"))}
     everything = _names_in(blocks)
     for number, deviation in _maps(data, "deviations"):
         where = deviation.get("where")
@@ -137,14 +142,15 @@ def _places(data: Map) -> Iterator[Finding]:
             yield form_finding(
                 "SCH013", ("deviations", number, "where"), "`where` names no part of the program",
                 "Write `block`, `session` or `exercise`, or leave it out.",
+                fix=deleted(("deviations", number, "where"), "delete the empty `where`"),
             )  # fmt: skip
         if not isinstance(where, dict):
             continue
-        block, whole = written.get(_text(where, "block")), "this program"
+        block, whole = named.get(_text(where, "block")), "this program"
         there = everything
         if block:
             whole = f"the block “{_text(block, 'name')[:80]}”"
-            there = _names_in([written.get(_text(block, "like"), block)])
+            there = _names_in([named.get(_text(block, "like"), block)])
             there["block"] = everything["block"]
         for kind, names in there.items():
             name = _text(where, kind)
@@ -153,6 +159,7 @@ def _places(data: Map) -> Iterator[Finding]:
                     "SCH018", ("deviations", number, "where", kind),
                     f"no {kind} of {whole} is called “{name[:80]}”",
                     did_you_mean(name, names, _COPY) if names else _COPY,
+                    fix=another_word(("deviations", number, "where", kind), name, names),
                 )  # fmt: skip
 
 
@@ -190,11 +197,12 @@ def _sessions(block: Map, keys: Keys) -> Iterator[Finding]:
                 "SCH010", (*here, "day"), f"more than two sessions of this block are on {day}",
                 "Two sessions a day are the most; join some, or move one.",
             )  # fmt: skip
-        if day in DAYS and every.count(day) == 1 and _text(session, "split") == "true":
+        if day in DAYS and every.count(day) == 1 and _text(session, "split") in SWITCHED_ON:
             yield form_finding(
                 "SCH013", (*here, "split"), f"`split` is for a day with two sessions, and {day} "
                 "has one in this block",
                 "Delete this line, or give both sessions the same `day`.",
+                fix=deleted((*here, "split"), "delete `split`"),
             )  # fmt: skip
         if name and name in names:
             yield form_finding(
@@ -232,6 +240,7 @@ def _group(group: Map, kinds: Sequence[str], keys: Keys, block: Map) -> Iterator
                 yield form_finding(
                     "SCH013", (*here, "rest"), f"`rest` inside a {kind} belongs to the round",
                     f"Write it once, beside `{kind}:`.",
+                    fix=_rest_of_the_round(group, (*here, "rest")),
                 )  # fmt: skip
     yield from _lengths(group, ("rest",), keys, block)
 
@@ -253,7 +262,22 @@ def _lengths(item: Map, names: tuple[str, ...], keys: Keys, block: Map) -> Itera
                 "SCH013", (*keys, name),
                 f"`{name}` goes from one value to another in a single week",
                 f"Write one value, or `{first[:20]}-{last[:20]}` for a range.",
+                fix=_range_of(first, last, (*keys, name)),
             )  # fmt: skip
+
+
+def _rest_of_the_round(group: Map, rest: Keys) -> Fix | None:
+    """The rest of one exercise goes where the round has one; else a person has to choose."""
+    if "rest" in group:
+        return deleted(rest, "delete this `rest`; the round has one")
+    return None
+
+
+def _range_of(first: str, last: str, keys: Keys) -> Fix | None:
+    """A range in place of a line over weeks, for bare numbers in the order of a range."""
+    if not (first.isdecimal() and last.isdecimal() and int(first) < int(last)):
+        return None
+    return written(keys, f"{first}-{last}")
 
 
 def _prescription(item: Map, keys: Keys, block: Map) -> Iterator[Finding]:
@@ -262,6 +286,7 @@ def _prescription(item: Map, keys: Keys, block: Map) -> Iterator[Finding]:
         yield form_finding(
             "SCH013", (*keys, "rir"), "an RPE load and `rir` say the same thing twice",
             "RPE 8 is 2 repetitions in reserve; keep one of them.",
+            fix=deleted((*keys, "rir"), "delete `rir` and keep the RPE"),
         )  # fmt: skip
     if (_text(item, "set_type") or "straight") == "straight":
         for name in ("mini_sets", "mini_rest", "drop"):
@@ -270,6 +295,7 @@ def _prescription(item: Map, keys: Keys, block: Map) -> Iterator[Finding]:
                     "SCH013", (*keys, name),
                     f"`{name}` says how a special set is built, and `set_type` is straight",
                     "Add `set_type: drop-set` or another, or delete this line.",
+                    fix=deleted((*keys, name), f"delete `{name}`"),
                 )  # fmt: skip
 
 

@@ -1,48 +1,42 @@
 """Values of a file to values of the model, or findings. The home of pydantic."""
 
-import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
+from fractions import Fraction
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
-from generator.finding import MAX_FINDINGS, Finding, Keys
+from generator.edit import scalar
+from generator.finding import MAX_FINDINGS, Change, Edit, Finding, Fix, Keys
 from generator.form import form_finding
-from generator.load.suggest import nearest
+from generator.load.mending import another_word, deleted
+from generator.load.shape import validator
+from generator.load.straight import straightened
+from generator.load.suggest import nearest, slip_of
 from generator.model import program
+from generator.model.number import plain
 from generator.model.spelling import Unreadable
 from generator.source import Source
 
 T = TypeVar("T")
 
 
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(type_: type[T]) -> TypeAdapter[T]:
-    """pydantic's reader of a class; making one is slow, so each is made once."""
-    if type_ not in _ADAPTERS:
-        _ADAPTERS[type_] = TypeAdapter(type_)
-    return _ADAPTERS[type_]
-
-
 def admit(source: Source, type_: type[T]) -> tuple[T | None, tuple[Finding, ...]]:
     """The model's value of a file, or every reason why there is none."""
     if source.data is None:
-        return None, source.findings
-    data, found = source.data, list(source.findings)
+        return None, tuple(straightened(source))
+    data, found = source.data, straightened(source)
     if isinstance(data, dict) and "id" in data:
         hint = "Delete this line; the file name is the id."
-        found.append(
-            source.located(
-                form_finding("SCH001", ("id",), "`id` is not a field", hint, on_key=True)
-            )
-        )
+        fix = deleted(("id",), "delete `id`", safe=True)
+        finding = form_finding("SCH001", ("id",), "`id` is not a field", hint, on_key=True, fix=fix)
+        found.append(source.located(finding))
         data = {key: value for key, value in data.items() if key != "id"}
     empty = {finding.keys for finding in found if finding.code == "SCH011"}
     try:
-        value = _adapter(type_).validate_python(data)
+        value: T = validator(type_).validate_python(data)
     except ValidationError as error:
         problems = [dict(problem) for problem in error.errors(include_url=False)[:MAX_FINDINGS]]
         found += (
@@ -64,8 +58,8 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
             siblings = {
                 str(p["loc"][-1]): p for p in missing if _keys(source, p)[:-1] == keys[:-1]
             }  # fmt: skip
-            wrote = str(keys[-1])
-            word = _meant(wrote, siblings) or _meant(wrote, _fields_at(source, keys))
+            wrote, fields_here = str(keys[-1]), _fields_at(source, keys)
+            word = _meant(wrote, siblings) or _meant(wrote, fields_here)
             if word in siblings:
                 missing.remove(siblings[word])
                 hint = f"Did you mean `{word}`? It is required and missing here."
@@ -74,7 +68,9 @@ def _findings(source: Source, problems: list[dict[str, Any]]) -> list[Finding]:
             else:
                 hint = _FOREIGN.get(str(keys[-1]).casefold(), _LISTED)
             message = f"`{keys[-1]}` is not a field of {_thing(source, keys[:-1])}"
-            findings.append(form_finding("SCH001", keys, message, hint, on_key=True))
+            certain = slip_of(wrote, fields_here) == word and bool(word)
+            fix = _foreign(source, keys) or _renamed(source, keys, word, certain)
+            findings.append(form_finding("SCH001", keys, message, hint, on_key=True, fix=fix))
         elif problem["type"] != "missing":
             findings += _refused(source, problem)
     for problem in missing:
@@ -95,13 +91,15 @@ def _refused(source: Source, problem: dict[str, Any]) -> Iterator[Finding]:
             hint = _choice(source.at(path), error) or error.hint
             # a value may go over several lines, a message may not
             message = " ".join(str(error).split())
-            yield form_finding("SCH004", path, f"{_named(path)}: {message}", hint)
+            fix = _readable(source, path, error)
+            yield form_finding("SCH004", path, f"{_named(path)}: {message}", hint, fix=fix)
     elif kind in ("dataclass_type", "dict_type"):
         message = f"{name} has to be a map of fields, `name: value`"
         yield form_finding("SCH003", keys, message, "Write its fields below it, one on each line.")
     elif kind in ("tuple_type", "list_type"):
         hint = "Start each entry with `- `, or write `[one, two]`."
-        yield form_finding("SCH003", keys, f"{name} has to be a list", hint)
+        fix = _listed(source, keys)
+        yield form_finding("SCH003", keys, f"{name} has to be a list", hint, fix=fix)
     else:
         yield form_finding("SCH003", keys, f"{name}: {problem['msg']}", "See the field reference.")
 
@@ -112,6 +110,86 @@ def _choice(wrote: object, error: Unreadable) -> str:
         return ""
     word = nearest(wrote, error.choices) or _DAY_WORDS.get(wrote.casefold()[:3])
     return f"Did you mean `{word}`?" if word in error.choices else ""
+
+
+def _readable(source: Source, keys: Keys, error: Unreadable) -> Fix | None:
+    """A value that can be read, where it is plain which one was meant."""
+    wrote = source.at(keys)
+    if not isinstance(wrote, str):
+        return None
+    if error.meant and error.meant.text.startswith("["):
+        place = source.value_places[keys]
+        if place.line == place.end_line and place.end_column - place.column == len(wrote):
+            return Fix(error.meant.says, (Edit(place, error.meant.text),))
+        return None
+    if (apart := _apart(source, keys, wrote)) is not None:
+        return apart
+    if error.meant:
+        change = Change("value", keys, error.meant.text)
+        return Fix(error.meant.says, (change,), error.meant.safe)
+    day = _DAY_WORDS.get(wrote.casefold()[:3], "")
+    if day in error.choices and not slip_of(wrote, error.choices):
+        shortened = day.startswith(wrote.casefold().rstrip("."))
+        return Fix(f"write `{day}`", (Change("value", keys, day),), safe=shortened)
+    return another_word(keys, wrote, error.choices) if error.choices else None
+
+
+def _apart(source: Source, keys: Keys, wrote: str) -> Fix | None:
+    """`3x8-12` as sets and repetitions, where the other field is not there or says the same."""
+    found = re.fullmatch(r"(\d{1,2})\s*[x\u00d7]\s*(\d{1,2}(?:-\d{1,2})?)", wrote.casefold())
+    if not found or keys[-1] not in ("sets", "reps"):
+        return None
+    parts = {"sets": found[1], "reps": found[2]}
+    name = str(keys[-1])
+    other = "reps" if name == "sets" else "sets"
+    written_there = source.at((*keys[:-1], other))
+    steps = [Change("value", keys, parts[name])]
+    if written_there is None:
+        steps.append(Change("add", (*keys[:-1], other), parts[other]))
+    elif written_there != parts[other]:
+        return None
+    return Fix(f"write `sets: {found[1]}` and `reps: {found[2]}`", tuple(steps))
+
+
+def _listed(source: Source, keys: Keys) -> Fix | None:
+    """A single value in brackets, or the ids that stand there with commas between them."""
+    wrote, place = source.at(keys), source.value_places.get(keys)
+    if not isinstance(wrote, str) or not wrote or place is None or place.line != place.end_line:
+        return None
+    parts = [part.strip() for part in wrote.split(",")]
+    ids = all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", part) for part in parts)
+    text = ", ".join(parts) if ids else scalar(wrote, flow=True)
+    return Fix("write it as a list", (Edit(place, f"[{text}]"),))
+
+
+def _renamed(source: Source, keys: Keys, word: str | None, certain: bool) -> Fix | None:
+    """The key that was meant, unless it is there already."""
+    if word is None or word in _siblings(source, keys):
+        return None
+    return Fix(f"rename the key to `{word}`", (Change("key", keys, word),), safe=certain)
+
+
+def _foreign(source: Source, keys: Keys) -> Fix | None:
+    """A field of another tool as ours: `rpe: 8` is `rir: 2`, `percent: 72` is `load: 72%`."""
+    wrote, value, there = str(keys[-1]).casefold(), source.at(keys), _siblings(source, keys)
+    if not isinstance(value, str):
+        return None
+    if wrote == "rpe" and "rir" not in there and re.fullmatch(r"[1-9](\.5)?|10", value):
+        left = plain(10 - Fraction(value))
+        steps = Change("key", keys, "rir"), Change("value", keys, left)
+        return Fix(f"write `rir: {left}`, which is RPE {value}", steps)
+    if wrote in ("percent", "intensity") and "load" not in there:
+        share = value if value.endswith("%") else f"{value}%"
+        if re.fullmatch(r"\d{2}(\.\d+)?\s*%", share):
+            steps = Change("key", keys, "load"), Change("value", keys, share)
+            return Fix(f"write `load: {share}`", steps)
+    return None
+
+
+def _siblings(source: Source, keys: Keys) -> Collection[str]:
+    """The keys that stand beside one."""
+    holder = source.at(keys[:-1])
+    return holder.keys() if isinstance(holder, dict) else ()
 
 
 _DAY_WORDS = {day[:3]: day for day in program.DAYS}
@@ -271,66 +349,3 @@ _FIELDS_AT = {
     "deviations": _names(program.Deviation),
     "where": _names(program.Where),
 }
-
-
-def program_schema() -> dict[str, Any]:
-    """The JSON Schema of a program file, made from the model and its sentences."""
-    schema = _adapter(program.Program).json_schema()
-    del schema["properties"]["id"]
-    parts = schema.pop("$defs")
-    # pydantic writes out in place what is used in one place only
-    item = parts["Session"]["properties"]["exercises"]["items"]
-    parts["Group"], item["then"] = item["then"], {"$ref": "#/$defs/Group"}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Four Pillars program",
-        **_plain_schema(schema),
-        "$defs": {name: _plain_schema(parts[name]) for name in sorted(parts)},
-    }
-
-
-def _plain_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema as we would write it by hand.
-
-    pydantic adds titles that repeat the names of fields, lets optional fields be null, which no
-    field of ours may be, and gives defaults that only say that nothing is written.
-    """
-    either = schema.get("anyOf", ())
-    if len(either) == 2 and either[1] == {"type": "null"}:
-        schema = {**either[0], **{key: value for key, value in schema.items() if key != "anyOf"}}
-    found: dict[str, Any] = {}
-    for key, value in schema.items():
-        match key:
-            case "title":
-                continue
-            case "default" if value in (None, "", []):
-                continue
-            case "properties":
-                found[key] = {name: _plain_schema(field) for name, field in value.items()}
-            case "items" | "if" | "then" | "else":
-                found[key] = _plain_schema(value)
-            case "description":
-                paragraphs = [" ".join(part.split()) for part in value.split("\n\n")]
-                found[key] = "\n\n".join(paragraphs)
-                if "`" in value:
-                    found["markdownDescription"] = found[key]
-            case _:
-                found[key] = value
-    return {key: found[key] for key in sorted(found, key=_place_in_schema)}
-
-
-_ORDER = (
-    *("$ref", "description", "markdownDescription", "type", "enum", "pattern"),
-    *("patternErrorMessage", "minLength", "maxLength", "default", "examples", "minItems", "items"),
-    *("if", "then", "else", "anyOf", "required", "properties", "additionalProperties"),
-)
-"""The keywords of the schema in the order we print them."""
-
-
-def _place_in_schema(keyword: str) -> int:
-    return _ORDER.index(keyword)
-
-
-def program_schema_text() -> str:
-    """The schema as the file editors read."""
-    return json.dumps(program_schema(), ensure_ascii=False, indent=2) + "\n"

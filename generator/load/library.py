@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from generator.error import GeneratorError
@@ -11,6 +11,7 @@ from generator.finding import Finding, Keys, in_order
 from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
 from generator.load.glossary import muddled_words, unfilled
+from generator.load.mending import another_word
 from generator.load.suggest import did_you_mean
 from generator.model import Claim, Exercise, Framework, Glossary, Library, Publication
 from generator.model.text import is_web_address
@@ -24,6 +25,16 @@ LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
 ADDRESS = re.compile(r"\]\((https?:[^()\s]*)\)", re.IGNORECASE)
 """A link in prose to another site."""
+
+
+FOLDERS = {
+    "exercise": "content/exercises",
+    "claim": "content/evidence/claims",
+    "source": "content/evidence/sources",
+}
+"""Where the files of each kind lie, one for each item."""
+SINGLE_FILES = ("framework", "glossary")
+"""The other files of `content/` that make up the library."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +57,9 @@ def load_library(
     """
     files: dict[tuple[str, str], Source] = {}
     findings: list[Finding] = []
-    content = root / "content"
-    exercises = _folder(root, content / "exercises", "exercise", Exercise, files, findings)
-    claims = _folder(root, content / "evidence/claims", "claim", Claim, files, findings)
-    sources = _folder(root, content / "evidence/sources", "source", Publication, files, findings)
+    exercises = _folder(root, "exercise", Exercise, files, findings)
+    claims = _folder(root, "claim", Claim, files, findings)
+    sources = _folder(root, "source", Publication, files, findings)
     framework = _file(root, "framework", Framework, files, findings)
     glossary = _file(root, "glossary", Glossary, files, findings)
     programs = tuple(sorted(path.stem for path in (root / "programs").glob("*.yml")))
@@ -59,7 +69,8 @@ def load_library(
     findings += map(files["glossary", "glossary"].located, muddled_words(glossary, framework))
     findings += _fallen(library, files)
     findings += _fallen_under_rules(rule_pages or {}, library, files)
-    return LibraryFiles(library, files, in_order(findings))
+    # nothing is mended here without a person: what a program stands on needs more than a re-check
+    return LibraryFiles(library, files, in_order(replace(f, fix=None) for f in findings))
 
 
 def _file(
@@ -83,13 +94,13 @@ def _file(
 
 def _folder(
     root: Path,
-    folder: Path,
     kind: str,
     type_: type[T],
     files: dict[tuple[str, str], Source],
     findings: list[Finding],
 ) -> dict[str, T]:
     items: dict[str, T] = {}
+    folder = root / FOLDERS[kind]
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
@@ -119,11 +130,11 @@ RESERVED = frozenset(
 def badly_named(path: Path, name: str) -> Finding | None:
     """The finding for a file that nothing would read, or whose name cannot be an id."""
     if path.suffix != ".yml" or path.is_dir():
-        message = f"`{path.name}` is not read here"
+        message = f"`{PurePath(name).name}` is not read here"
         return form_finding("YML014", (), message, "Name it `.yml`, or move it away.", file=name)
     odd = not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem) or len(path.stem) > 80
     if odd or path.stem in RESERVED:
-        message = f"`{path.name}` cannot be the address of a page"
+        message = f"`{PurePath(name).name}` cannot be the address of a page"
         hint = "Use lower case words joined by hyphens, such as `barbell-two-days.yml`."
         return form_finding("YML016", (), message, hint, file=name)
     return None
@@ -278,7 +289,9 @@ _ALL_OF_THEM = {
 def unknown(keys: Keys, wanted: str, known: Any, what: str, code: str = "") -> Finding:
     """The finding for an id that leads nowhere, with the nearest one that does not."""
     hint = did_you_mean(wanted, known, _ALL_OF_THEM[what])
-    return form_finding(code or _UNKNOWN[what], keys, f"there is no {what} `{wanted[:80]}`", hint)
+    fix = None if code else another_word(keys, wanted, known)
+    message = f"there is no {what} `{wanted[:80]}`"
+    return form_finding(code or _UNKNOWN[what], keys, message, hint, fix=fix)
 
 
 def broken_links(value: Any, known: Mapping[str, Any], keys: Keys = ()) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from generator.finding import Finding, Keys
 from generator.form import form_finding
 from generator.load.library import broken_links, link_targets, unknown
+from generator.load.mending import deleted, written
 from generator.model import Library
 from generator.source import Data, Source
 
@@ -33,7 +34,9 @@ def _next(programs: list[Data], source: Source, library: Library) -> Iterator[Fi
         if name and name not in library.programs:
             yield unknown(("next", index), name, library.programs, "program")
         elif name in seen:
-            yield form_finding("SCH015", ("next", index), seen[name], "Delete it.")
+            again = name in {item.strip() for item in programs[:index] if isinstance(item, str)}
+            fix = deleted(("next", index), f"delete this `{name}`", safe=again)
+            yield form_finding("SCH015", ("next", index), seen[name], "Delete it.", fix=fix)
         seen.setdefault(name, f"`{name}` stands here twice")
 
 
@@ -80,7 +83,8 @@ def unknown_exercise(keys: Keys, wanted: str, library: Library) -> Finding:
     for exercise in library.exercises.values():
         names = (exercise.name, *exercise.aliases)
         if _spoken(wanted) in {_spoken(name) for name in names}:
-            return replace(finding, hint=f"The library calls it `{exercise.id}`.")
+            fix = written(keys, exercise.id, safe=True)
+            return replace(finding, hint=f"The library calls it `{exercise.id}`.", fix=fix)
     return finding
 
 
@@ -93,5 +97,6 @@ def unknown_claim(keys: Keys, wanted: str, library: Library) -> Finding:
     finding = unknown(keys, wanted, library.claims, "claim")
     for claim in library.claims.values():
         if claim.formerly and claim.formerly.casefold() == wanted.casefold():
-            return replace(finding, hint=f"It is called `{claim.id}` now.")
+            fix = written(keys, claim.id, safe=True)
+            return replace(finding, hint=f"It is called `{claim.id}` now.", fix=fix)
     return finding

@@ -6,7 +6,7 @@ from fractions import Fraction
 from generator.finding import Keys
 from generator.model import Framework
 from generator.model.number import rounded
-from generator.plan import Entry, PlannedSession, PlannedSet
+from generator.plan import Entry, PlannedSession, PlannedSet, alike
 
 
 def set_seconds(set_: PlannedSet, entry: Entry, framework: Framework) -> Fraction:
@@ -39,11 +39,13 @@ def session_minutes(session: PlannedSession, framework: Framework) -> int:
     for entry in session.entries:
         seconds += framework.limit("changeover-seconds")
         seconds += framework.limit("warm-up-set-seconds") * len(entry.prescription.warmup)
-        seconds += sum((set_seconds(s, entry, framework) for s in entry.sets), Fraction(0))
+        for set_, number in alike(entry.sets):
+            seconds += number * set_seconds(set_, entry, framework)
     for entries in _rounds(session):
         # a group rests once a round, and has as many rounds as its longest member has sets
         longest = max(entries, key=lambda entry: len(entry.sets))
-        seconds += sum((rest_seconds(s, framework) for s in longest.sets[:-1]), Fraction(0))
+        for set_, number in alike(longest.sets[:-1]):
+            seconds += number * rest_seconds(set_, framework)
     return rounded(seconds / 60)
 
 

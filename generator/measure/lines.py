@@ -14,7 +14,7 @@ from generator.finding import Keys
 from generator.model import Weekly
 from generator.model.number import runs
 from generator.model.wording import joined
-from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
+from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week, alike
 
 Said = TypeVar("Said")
 
@@ -136,10 +136,13 @@ def by_block(weeks: Iterable[Week]) -> Iterator[tuple[Week, ...]]:
 
 
 def set_by_set(weeks: Iterable[Week]) -> Iterator[tuple[Week, Entry, PlannedSet]]:
-    """Every set of some weeks, with the week and the prescription it belongs to."""
+    """Every set of some weeks, with the week and the prescription it belongs to.
+
+    Sets that are alike come once, since nothing can be said of one that is not said of all.
+    """
     for week in weeks:
         for _, entry in week.entries:
-            for set_ in entry.sets:
+            for set_, _ in alike(entry.sets):
                 yield week, entry, set_
 
 

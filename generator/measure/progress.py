@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from generator.measure.dose import weekly_sets
 from generator.measure.lines import repeated
-from generator.measure.sets import leg_sets
-from generator.plan import Entry, Plan, Week
+from generator.plan import Entry, Plan, Week, kept_with_plan
 
 FIELDS = ("sets", "reps", "load", "rir", "tempo")
 """The fields of a prescription in which work can progress."""
@@ -112,9 +112,10 @@ class SetRise:
         return self.added > count and 100 * self.added > percent * self.before
 
 
+@kept_with_plan
 def weekly_rises(plan: Plan) -> tuple[SetRise, ...]:
     """Each rise of a part of the leg's sets from a loading week to the loading week after it."""
-    sets = {week.number: leg_sets(week.sets, plan.framework) for week in plan.loading_weeks}
+    sets = weekly_sets(plan)
     return tuple(
         SetRise(group, first, then, sets[first.number][group], after)
         for first, then in pairwise(plan.weeks)
@@ -126,7 +127,7 @@ def weekly_rises(plan: Plan) -> tuple[SetRise, ...]:
 
 def block_rises(plan: Plan) -> tuple[SetRise, ...]:
     """Each rise of a part of the leg's average weekly sets from one long block to the next."""
-    sets = {week.number: leg_sets(week.sets, plan.framework) for week in plan.loading_weeks}
+    sets = weekly_sets(plan)
     found = []
     for earlier, later in pairwise(long_blocks(plan)):
         for group in sets[later[0].number]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from generator.model import Framework
 from generator.model.vocabulary import LEG_GROUPS, UNLOADED, WEIGHTLESS
-from generator.plan import Plan, PlannedSet
+from generator.plan import Plan, PlannedSet, alike, kept_with_plan
 
 DENSE_TYPES = frozenset({"drop-set", "rest-pause", "myo-reps", "bfr"})
 """Set types that count as metabolic work whatever rest is written."""
@@ -76,6 +76,14 @@ def is_neural(set_: PlannedSet, framework: Framework) -> bool:
     return drill or tempo.down >= framework.limit("controlled-eccentric")
 
 
+SERVES = (
+    ("mechanical-tension", "tension", is_tension),
+    ("metabolic-stress", "metabolic", is_metabolic),
+    ("neuromuscular-efficiency", "neural", is_neural),
+)
+"""Pillars a set may count for: id, short name, and the counting rule."""
+
+
 def in_hypertrophy_zone(set_: PlannedSet, framework: Framework) -> bool:
     """Whether load and repetitions lie in the framework's hypertrophy zone.
 
@@ -125,7 +133,7 @@ def share_for(group: str, framework: Framework) -> Callable[[PlannedSet], Fracti
 
 def direct_for(group: str, framework: Framework) -> Callable[[PlannedSet], bool]:
     """Whether a set is a hard set that trains a part of the leg directly."""
-    return lambda set_: set_.exercise.share_of(group) >= 1 and is_hard(set_, framework)
+    return lambda set_: set_.exercise.trains_part(group) and is_hard(set_, framework)
 
 
 def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, Fraction]:
@@ -133,13 +141,16 @@ def leg_sets(sets: Iterable[PlannedSet], framework: Framework) -> Mapping[str, F
 
     The two heads of the calf are one part; a set counts for it as for the head it trains most.
     """
-    counted = tuple(sets)
-    return {
-        group: sum(filter(None, map(share_for(group, framework), counted)), Fraction(0))
-        for group in LEG_GROUPS
-    }
+    total = dict.fromkeys(LEG_GROUPS, Fraction(0))
+    for set_, number in alike(sets):
+        if set_.exercise.jump or is_hard(set_, framework):
+            for group in LEG_GROUPS:
+                if share := set_.exercise.share_of(group):
+                    total[group] += number * share
+    return total
 
 
+@kept_with_plan
 def targeted(plan: Plan) -> tuple[str, ...]:
     """The parts of the leg that some hard set of a loading week trains directly, on purpose.
 

@@ -1,6 +1,6 @@
 """How long a part of the leg rests between two days that train it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -10,7 +10,7 @@ from generator.measure.sets import contacts, direct_for
 from generator.model import Framework
 from generator.model.program import DAYS
 from generator.model.vocabulary import LEG_GROUPS
-from generator.plan import Plan, PlannedSession, PlannedSet, Week
+from generator.plan import Plan, PlannedSession, PlannedSet, Week, alike, kept_with_plan
 
 Counts = Callable[[PlannedSet], bool]
 
@@ -34,7 +34,8 @@ class TrainingDay:
 
     def count(self, counts: Counts) -> int:
         """How many of its sets count."""
-        return sum(counts(set_) for session in self.sessions for set_ in session.sets)
+        sets = (set_ for session in self.sessions for set_ in session.sets)
+        return sum(number for set_, number in alike(sets) if counts(set_))
 
     def contacts(self, jumps: Counts) -> Fraction:
         """How many landings its jumps of a kind have."""
@@ -84,7 +85,7 @@ def all_out_for(group: str) -> Counts:
 
     def counts(set_: PlannedSet) -> bool:
         planned = set_.reps.open if set_.rir is None else set_.rir.high == 0
-        return planned and set_.exercise.kind == "compound" and set_.exercise.share_of(group) >= 1
+        return planned and set_.exercise.kind == "compound" and set_.exercise.trains_part(group)
 
     return counts
 
@@ -106,21 +107,18 @@ def used_for(group: str, framework: Framework) -> Counts:
     return any_of((direct_for(group, framework), jump_for(group)))
 
 
-def returns(plan: Plan) -> Iterator[Return]:
+@kept_with_plan
+def returns(plan: Plan) -> tuple[Return, ...]:
     """Each day of a loading week that trains a part of the leg directly, or jumps with it.
 
     It is compared with the last day of loading weeks before it that did so.
     """
     days = training_days(plan.loading_weeks)
+    found = []
     for group in LEG_GROUPS:
         hard, all_out, jump = direct_for(group, plan.framework), all_out_for(group), jump_for(group)
         used = [day for day in days if day.count(used_for(group, plan.framework))]
         for first, second in pairwise(used):
-            yield Return(
-                group,
-                first,
-                second,
-                first.count(hard),
-                first.count(all_out),
-                first.contacts(jump),
-            )
+            asked = first.count(hard), first.count(all_out), first.contacts(jump)
+            found.append(Return(group, first, second, *asked))
+    return tuple(found)

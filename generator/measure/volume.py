@@ -6,13 +6,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from generator.finding import Keys
-from generator.plan import PlannedSet, Week
+from generator.plan import PlannedSet, Week, alike
 
 
 def volume_load(sets: Iterable[PlannedSet]) -> Fraction:
     """Repetitions times percent of the 1RM over working sets; holds and jumps add none."""
     return sum(
-        (s.reps.middle * s.intensity.percent for s in sets if s.intensity is not None), Fraction(0)
+        (
+            number * set_.reps.middle * set_.intensity.percent
+            for set_, number in alike(sets)
+            if set_.intensity is not None
+        ),
+        Fraction(0),
     )
 
 

@@ -115,7 +115,15 @@ class Exercise:
 
     def trains(self, muscle: str) -> bool:
         """Whether a set counts in full for a muscle."""
-        return self.muscles.get(muscle, Fraction(0)) >= 1
+        return muscle in self._direct
+
+    def trains_part(self, group: str) -> bool:
+        """Whether a set counts in full for a part of the leg."""
+        return not self._direct.isdisjoint(LEG_GROUPS[group])
+
+    @cached_property
+    def _direct(self) -> frozenset[str]:
+        return frozenset(muscle for muscle, share in self.muscles.items() if share >= 1)
 
     def share_of(self, group: str) -> Fraction:
         """The share of a set credited to a part of the leg: that of the head it trains most."""

@@ -83,16 +83,21 @@ def between(first: Fraction, last: Fraction, part: int, parts: int, step: Fracti
     return rounded_to(first + (last - first) * part / parts, step)
 
 
+def stretches(numbers: Iterable[int]) -> list[list[int]]:
+    """Whole numbers in order, those that follow one another together."""
+    found: list[list[int]] = []
+    for value in sorted(numbers):
+        if found and value == found[-1][-1] + 1:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return found
+
+
 def runs(numbers: Iterable[int]) -> list[str]:
     """`2`, `3`, `5 to 8`: whole numbers in order, three and more in a row shortened."""
-    stretches: list[list[int]] = []
-    for value in sorted(numbers):
-        if stretches and value == stretches[-1][-1] + 1:
-            stretches[-1].append(value)
-        else:
-            stretches.append([value])
     parts: list[str] = []
-    for stretch in stretches:
+    for stretch in stretches(numbers):
         parts += [f"{stretch[0]} to {stretch[-1]}"] if len(stretch) > 2 else map(str, stretch)
     return parts
 

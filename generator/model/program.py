@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from generator.finding import Keys
+from generator.model import meaning
 from generator.model.quantity import Count, Duration, Load, Reps, Rir, Tempo, WarmUpSet
 from generator.model.spelling import OneOf, choice
 from generator.model.spellings import (
@@ -41,6 +42,7 @@ LEVELS = ("beginner", "intermediate", "advanced")
 GOALS = ("hypertrophy", "strength", "power", "general")
 SET_TYPES = ("straight", "drop-set", "rest-pause", "myo-reps", "cluster", "bfr")
 RANGES = ("full", "lengthened-partial", "partial")
+PROGRESSIONS = ("double", "linear", "percent", "rir")
 
 Id = Annotated[str, ID]
 Line = Annotated[str, LINE]
@@ -57,9 +59,9 @@ class Author:
 
     __pydantic_config__ = STRICT
 
-    name: Line
+    name: Annotated[str, LINE.such_as("Sam Lifter")]
     """The name to print on the guide."""
-    url: Web = ""
+    url: Annotated[str, WEB.such_as("https://example.org/sam")] = ""
     """A page about the author."""
 
 
@@ -69,9 +71,11 @@ class Audience:
 
     __pydantic_config__ = {**STRICT, "alias_generator": lambda name: name.rstrip("_")}  # noqa: RUF012
 
-    for_: tuple[Prose, ...] = ()
+    for_: tuple[Annotated[str, PROSE.such_as("You have a barbell and a rack.")], ...] = ()
     """Who will do well with it, each a sentence that starts with "You"."""
-    not_for: tuple[Prose, ...] = ()
+    not_for: tuple[
+        Annotated[str, PROSE.such_as("You have pain that changes how you walk.")], ...
+    ] = ()
     """Who should choose something else, or ask a professional first."""
 
 
@@ -81,11 +85,11 @@ class Takeaway:
 
     __pydantic_config__ = STRICT
 
-    text: Prose
+    text: Annotated[str, PROSE.such_as("Stop each set with the written repetitions in reserve.")]
     """The takeaway in one or two sentences."""
-    pillar: Annotated[str, choice(*TOPICS)]
+    pillar: Annotated[str, choice(*TOPICS, meanings=meaning.TOPICS)]
     """The pillar or topic it belongs to."""
-    claims: tuple[Id, ...] = ()
+    claims: tuple[Annotated[str, ID.such_as("failure-proximity")], ...] = ()
     """Ids of the evidence claims it stands on."""
 
 
@@ -95,10 +99,10 @@ class Swap:
 
     __pydantic_config__ = STRICT
 
-    exercise: Id
+    exercise: Annotated[str, ID.such_as("goblet-squat")]
     """Id of the exercise to do instead."""
-    when: Line = ""
-    """When to swap, such as `the rack is taken`."""
+    when: Annotated[str, LINE.such_as("the rack is taken")] = ""
+    """When to swap."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class Prescription:
 
     __pydantic_config__ = STRICT
 
-    exercise: Id
+    exercise: Annotated[str, ID.such_as("goblet-squat", "leg-press")]
     """Id of an exercise in the library."""
     sets: Annotated[Weekly[Count], SETS]
     """Working sets, warm-ups left out."""
@@ -127,23 +131,23 @@ class Prescription:
     """Seconds down, at the bottom, up, at the top; X for as fast as possible."""
     rest: Annotated[Weekly[Duration], REST] | None = None
     """Rest after each set."""
-    set_type: Annotated[str, choice(*SET_TYPES)] = "straight"
+    set_type: Annotated[str, choice(*SET_TYPES, meanings=meaning.SET_TYPES)] = "straight"
     """How a set is built: straight, drop-set, rest-pause, myo-reps, cluster or bfr."""
-    set_type_on: Annotated[str, choice("all", "last")] = "all"
+    set_type_on: Annotated[str, choice("all", "last", meanings=meaning.SET_TYPE_ON)] = "all"
     """Whether `set_type` holds for all sets or only the last one."""
-    mini_sets: Annotated[int, whole("mini-sets", 1, 10)] | None = None
+    mini_sets: Annotated[int, whole("mini-sets", 1, 10).such_as("2")] | None = None
     """Drops or short sets that follow the first part of such a set; for a cluster, its pauses."""
     mini_rest: Annotated[Duration, PAUSE] | None = None
     """Rest inside such a set."""
     drop: Cut | None = None
     """How much load each drop of a drop-set takes off."""
-    range_of_motion: Annotated[str, choice(*RANGES)] = "full"
+    range_of_motion: Annotated[str, choice(*RANGES, meanings=meaning.RANGES)] = "full"
     """Full, lengthened-partial (the stretched half) or partial (any other short range)."""
     warmup: tuple[Annotated[WarmUpSet, WARM_UP], ...] = ()
     """Warm-up sets, as repetitions at a share of the first working load: `8 @ 50%`."""
     swap: tuple[Swap, ...] = ()
     """Exercises that do the same job when this one is not possible."""
-    note: Prose = ""
+    note: Annotated[str, PROSE.such_as("Stop where your back would change its shape.")] = ""
     """Anything the lifter should know here."""
 
 
@@ -186,13 +190,15 @@ class Session:
 
     __pydantic_config__ = STRICT
 
-    name: Line
-    """What the session is called, such as `Heavy legs`."""
+    name: Annotated[str, LINE.such_as("Heavy legs")]
+    """What the session is called."""
     day: Annotated[str, choice(*DAYS)]
     """The weekday it is planned for; at most two sessions of a block share one."""
     exercises: tuple[Item, ...]
     """Exercises in the order they are done; a `superset:` or `circuit:` holds several."""
-    warmup: tuple[Prose, ...] = ()
+    warmup: tuple[
+        Annotated[str, PROSE.such_as("Five minutes on a bike or a brisk walk.")], ...
+    ] = ()
     """What to do before the first exercise, step by step."""
     split: Truth = False
     """`true` when the day is split in two sessions on purpose."""
@@ -206,15 +212,15 @@ class Block:
 
     __pydantic_config__ = STRICT
 
-    name: Line
-    """What the block is called, such as `Build`."""
-    weeks: Annotated[int, whole("weeks", 1, 16)]
+    name: Annotated[str, LINE.such_as("Build")]
+    """What the block is called."""
+    weeks: Annotated[int, whole("weeks", 1, 16).such_as("4")]
     """How many weeks it lasts."""
     deload: Truth = False
     """`true` when the block is lighter on purpose."""
     sessions: tuple[Session, ...] = ()
     """The sessions of every week; leave out when `like` repeats another block."""
-    like: Line = ""
+    like: Annotated[str, LINE.such_as("Build")] = ""
     """Name of an earlier block whose sessions are repeated.
 
     A block of as many weeks follows it week by week; any other repeats its last week. A deload
@@ -239,7 +245,7 @@ class Stall:
 
     __pydantic_config__ = STRICT
 
-    after: Annotated[int, whole("sessions", 1, 10)]
+    after: Annotated[int, whole("sessions", 1, 10).such_as("2")]
     """Sessions without progress before something changes."""
     cut: Cut
     """How much load comes off then."""
@@ -253,10 +259,12 @@ class Progression:
 
     __pydantic_config__ = STRICT
 
-    kind: Annotated[str, choice("double", "linear", "percent", "rir")]
+    kind: Annotated[str, choice(*PROGRESSIONS, meanings=meaning.PROGRESSIONS)]
     """`double`: repetitions first, then load; `linear`: load each time; `percent`: as written
     in the blocks; `rir`: load follows the repetitions in reserve."""
-    text: Prose
+    text: Annotated[
+        str, PROSE.such_as("Add a repetition until every set reaches the top of its range.")
+    ]
     """The rule in words a lifter can follow."""
     step: Annotated[Step, STEP] | None = None
     """How much is added at a time."""
@@ -298,7 +306,7 @@ class Question:
 
     __pydantic_config__ = STRICT
 
-    q: Line
+    q: Annotated[str, LINE.such_as("Can I train on other days?")]
     """The question."""
     a: Prose
     """The answer."""
@@ -312,7 +320,7 @@ class Origin:
 
     name: Line
     """The program or person it follows."""
-    url: Web = ""
+    url: Annotated[str, WEB.such_as("https://example.org/program")] = ""
     """Where the original stands."""
     differs: Prose = ""
     """What is different here."""
@@ -324,11 +332,11 @@ class Where:
 
     __pydantic_config__ = STRICT
 
-    block: Line = ""
+    block: Annotated[str, LINE.such_as("Build")] = ""
     """Name of a block; the blocks that repeat it with `like` go with it."""
-    session: Line = ""
+    session: Annotated[str, LINE.such_as("Legs")] = ""
     """Name of a session."""
-    exercise: Id = ""
+    exercise: Annotated[str, ID.such_as("leg-press")] = ""
     """Id of an exercise."""
 
 
@@ -338,11 +346,11 @@ class Deviation:
 
     __pydantic_config__ = STRICT
 
-    rule: Line
-    """Code or name of the rule, such as `OVL001`."""
-    reason: Annotated[str, REASON]
+    rule: Annotated[str, LINE.such_as("OVL001")]
+    """Code or name of the rule."""
+    reason: Annotated[str, REASON.such_as("Loads follow the lifter here.")]
     """Why, in a sentence readers will see on the guide."""
-    claims: tuple[Id, ...] = ()
+    claims: tuple[Annotated[str, ID.such_as("overload-mode")], ...] = ()
     """Ids of claims that support the departure."""
     where: Where | None = None
     """The block, session or exercise it is about; left out, it is about the whole program."""
@@ -354,17 +362,17 @@ class Program:
 
     __pydantic_config__ = STRICT
 
-    title: Annotated[str, TITLE]
+    title: Annotated[str, TITLE.such_as("Garage Legs in Two Days")]
     """The program's name."""
-    summary: Annotated[str, SUMMARY]
+    summary: Annotated[str, SUMMARY.such_as("Nine weeks of two short leg days.")]
     """What it is, in a sentence or two."""
-    level: Annotated[str, choice(*LEVELS)]
+    level: Annotated[str, choice(*LEVELS, meanings=meaning.LEVELS)]
     """Beginner, intermediate or advanced."""
-    goal: Annotated[str, choice(*GOALS)]
+    goal: Annotated[str, choice(*GOALS, meanings=meaning.GOALS)]
     """What the program is for above all."""
     equipment: tuple[Annotated[str, choice(*EQUIPMENT)], ...]
     """Everything the exercises need; bodyweight need not be listed."""
-    session_minutes: Annotated[int, whole("minutes", 10, 240)]
+    session_minutes: Annotated[int, whole("minutes", 10, 240).such_as("45")]
     """How long the longest session takes, warm-up included."""
     authors: tuple[Author, ...]
     """Who wrote it."""
@@ -378,7 +386,9 @@ class Program:
     """The weeks of the program, block by block."""
     progression: Progression | None = None
     """How the work grows from session to session."""
-    starting_loads: Prose = ""
+    starting_loads: Annotated[
+        str, PROSE.such_as("Begin with a weight you could move three times more than written.")
+    ] = ""
     """How to find the first loads."""
     recovery: Recovery | None = None
     """Sleep, rest days and easier weeks."""
@@ -386,7 +396,7 @@ class Program:
     """Protein and energy."""
     faq: tuple[Question, ...] = ()
     """Questions readers ask."""
-    next: tuple[Id, ...] = ()
+    next: tuple[Annotated[str, ID.such_as("barbell-two-days")], ...] = ()
     """Ids of programs that follow well on this one."""
     origin: Origin | None = None
     """Where the program comes from, if it is not the authors' own."""

@@ -95,7 +95,12 @@ class Reps(Between):
                 f"“{text}” does not say how many repetitions to expect",
                 hint="Write the least you expect and a plus, such as `8+`.",
             )
-        if re.match(r"\d+\s*[x\u00d7/]\s*\d", words):
+        if re.match(r"\d+\s*/\s*\d", words):
+            raise Unreadable(
+                f"“{text[:40]}” gives each set other repetitions",
+                hint="Write the range, such as `6-10`, or a line for each set.",
+            )
+        if re.match(r"\d+\s*[x\u00d7]\s*\d", words):
             raise Unreadable(
                 f"“{text[:40]}” mixes sets and repetitions",
                 hint="Write `sets:` and `reps:` apart.",

@@ -6,8 +6,11 @@ pattern, so the checker and the editor agree on what may be written.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any, Self
+
+from generator.model.slips import CURLY, Meant, meant
 
 
 class Unreadable(ValueError):
@@ -27,6 +30,8 @@ class Unreadable(ValueError):
         """The words that may stand here, where there is a list of them."""
         self.entries = entries or {}
         """What is wrong with each entry of a list, where a list was written."""
+        self.meant: Meant | None = None
+        """What was meant, where that can be told."""
 
 
 def one_value(written: object) -> str:
@@ -37,8 +42,28 @@ def one_value(written: object) -> str:
     raise Unreadable(f"one value is expected here, not a {kind}")
 
 
-_CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb")
-"""Quotes that YAML takes for a part of the text."""
+@dataclass(frozen=True)
+class Bare:
+    """The numbers that may be written without a unit.
+
+    YAML takes them for numbers, so an editor looks at their value and never at a pattern.
+    """
+
+    least: int
+    most: int
+    step: Fraction | None = Fraction(1)
+    """What they are a multiple of, if they have to be one of anything."""
+
+    def schema(self) -> dict[str, Any]:
+        """What an editor may check of a number."""
+        limits: dict[str, Any] = {"minimum": self.least, "maximum": self.most}
+        # a step of one is said by the type
+        return limits | ({"multipleOf": float(self.step)} if self.step and self.step < 1 else {})
+
+    @property
+    def type(self) -> str:
+        """What JSON Schema calls such a number."""
+        return "integer" if self.step == 1 else "number"
 
 
 @dataclass(frozen=True)
@@ -52,10 +77,18 @@ class Spelling:
     examples: tuple[str, ...] = ()
     pattern: str = ""
     """What an editor may check; the parser is the judge."""
+    bare: Bare | None = None
+    """The numbers that may stand here alone, if any."""
     choices: tuple[str, ...] = ()
     """All allowed values, where there are few."""
+    meanings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What each of the allowed values means, where the word alone does not say it."""
     longest: int = 60
     """Characters that are looked at; no quantity needs more."""
+
+    def such_as(self, *examples: str) -> Self:
+        """The same, with examples of its own for one field."""
+        return replace(self, examples=examples)
 
     def read(self, written: object) -> Any:
         """The value of what an author wrote; a refusal always says what may be written."""
@@ -65,23 +98,30 @@ class Spelling:
                 raise Unreadable(f"{len(text)} characters are too many for this field")
             return self.parse(text)
         except Unreadable as error:
-            if isinstance(written, str) and written.strip()[:1] in _CURLY:
+            refusal = Unreadable(str(error), error.hint or self.says, error.choices)
+            if isinstance(written, str) and written.strip()[:1] in CURLY:
                 message = "curly quotes are a part of the text"
-                raise Unreadable(message, "Use straight quotes, or none.") from None
-            raise Unreadable(str(error), error.hint or self.says, error.choices) from None
+                refusal = Unreadable(message, "Use straight quotes, or none.")
+            if isinstance(written, str) and len(written) <= self.longest:
+                refusal.meant = meant(written.strip(), error.hint, self.parse)
+            raise refusal from None
 
     def schema(self) -> dict[str, Any]:
         """The field's JSON Schema, with the words an editor shows."""
         if self.choices:
-            return {"type": "string", "enum": list(self.choices)}
-        schema: dict[str, Any] = {"type": ["string", "number"]}
+            words: dict[str, Any] = {"type": "string", "enum": list(self.choices)}
+            words["errorMessage"] = self.says
+            if self.meanings:
+                words["enumDescriptions"] = [self.meanings[word] for word in self.choices]
+            return words
+        schema: dict[str, Any] = {"type": ["string", self.bare.type] if self.bare else "string"}
+        schema |= {"errorMessage": self.says}
         if self.pattern:
-            schema |= {
-                "pattern": rf"^\s*(?:{self.pattern})\s*$",
-                "patternErrorMessage": self.says,
-            }
+            schema |= {"pattern": whole_text(self.pattern), "patternErrorMessage": self.says}
+        if self.bare:
+            schema |= self.bare.schema()
         if self.examples:
-            schema["examples"] = list(self.examples)
+            schema["examples"] = [_as_yaml_reads(example) for example in self.examples]
         return schema
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
@@ -91,6 +131,15 @@ class Spelling:
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         return self.schema()
+
+
+def whole_text(pattern: str) -> str:
+    """A pattern for the whole of a text, spaces around it left aside."""
+    return rf"^\s*(?:{pattern})\s*$"
+
+
+def _as_yaml_reads(example: str) -> str | int:
+    return int(example) if example.isdigit() else example
 
 
 _ENOUGH = 20
@@ -112,8 +161,30 @@ class WeeklySpelling(Spelling):
         if isinstance(written, list):
             return Weekly(self._entries(written), listed=True)
         if self.ramps and isinstance(written, str) and " to " in written:
-            return Weekly(self._ends(written), ramp=True)
-        return Weekly((Spelling.read(self, written),))
+            try:
+                return Weekly(self._ends(written), ramp=True)
+            except Unreadable as error:
+                # what one end was meant to be is not what the whole was meant to be
+                error.meant = None
+                if len(written) <= self.longest:
+                    error.meant = meant(written.strip(), "", self._ends)
+                raise
+        try:
+            return Weekly((Spelling.read(self, written),))
+        except Unreadable as error:
+            error.meant = error.meant or self._list_meant(written)
+            raise
+
+    def _list_meant(self, written: object) -> Meant | None:
+        """A list whose brackets were forgotten."""
+        parts = written.split(",") if isinstance(written, str) else []
+        try:
+            for part in parts:
+                self.parse(part.strip())
+        except Unreadable:
+            return None
+        text = ", ".join(part.strip() for part in parts)
+        return Meant(f"[{text}]", "write a list, one value a week") if len(parts) > 1 else None
 
     def _entries(self, written: list[object]) -> tuple[Any, ...]:
         if not written:
@@ -153,10 +224,13 @@ class WeeklySpelling(Spelling):
         # each keyword looks at its own kind of value, so no `anyOf` is needed and an editor
         # can say what is wrong with the one that was written
         one = Spelling.schema(self)
-        ramp = {"pattern": rf"^\s*(?:{self.pattern})(?: to +(?:{self.pattern}))?\s*$"}
         entry = {key: value for key, value in one.items() if key != "examples"}
-        several = {"type": ["string", "number", "array"], "items": entry, "minItems": 1}
-        return one | (ramp if self.ramps and self.pattern else {}) | several
+        types = one["type"] if isinstance(one["type"], list) else [one["type"]]
+        # behind an `if`, so that an editor that writes the key does not begin a list after it
+        each = {"if": {"type": "array"}, "then": {"minItems": 1, "items": entry}}
+        several = {"type": [*types, "array"], **each}
+        ramp = {"pattern": whole_text(rf"(?:{self.pattern})(?: +to +(?:{self.pattern}))?")}
+        return one | (ramp if self.ramps else {}) | several
 
 
 @dataclass(frozen=True)
@@ -188,7 +262,8 @@ class OneOf:
         for kind in reversed(others):
             telling = [key for key, told in self.kinds.items() if told == kind]
             schema = {
-                "if": {"anyOf": [{"required": [key]} for key in telling]},
+                # anything else than a map is spoken of as the last kind
+                "if": {"type": "object", "anyOf": [{"required": [key]} for key in telling]},
                 "then": handler(core["choices"][kind]),
                 "else": schema,
             }
@@ -199,7 +274,7 @@ FEW = 8
 """Up to so many words are listed in a message itself."""
 
 
-def choice(*names: str) -> Spelling:
+def choice(*names: str, meanings: Mapping[str, str] | None = None) -> Spelling:
     """A word from a short list."""
 
     def parse(text: str) -> str:
@@ -210,4 +285,5 @@ def choice(*names: str) -> Spelling:
             raise Unreadable(f"`{text[:40]}` {is_not}", hint, names)
         return text
 
-    return Spelling(parse, f"Write one of {', '.join(names)}.", names, choices=names)
+    says = f"Write one of {', '.join(names)}."
+    return Spelling(parse, says, names, choices=names, meanings=meanings or {})

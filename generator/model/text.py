@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.model.spelling import Spelling, Unreadable
+from generator.model.spelling import Bare, Spelling, Unreadable
+
+SWITCHED_ON = ("true", "True", "TRUE")
+SWITCHED_OFF = ("false", "False", "FALSE")
+"""What YAML takes for yes and no."""
+
+_SWITCH = r"(?:[tT]rue|TRUE|[fF]alse|FALSE)"
+NO_TEXT = "One text is expected here; for YAML, true, false and an empty value are not text."
+"""Said in an editor where YAML reads something else."""
 
 
 def _text(most: int, lines: bool) -> Spelling:
@@ -13,21 +21,28 @@ def _text(most: int, lines: bool) -> Spelling:
             raise Unreadable("there is no text here", "Write something, or delete the line.")
         if not lines and "\n" in text:
             raise Unreadable("one line is expected here")
-        if text in ("true", "false"):
+        if text in SWITCHED_ON + SWITCHED_OFF:
             raise Unreadable(f"`{text}` is a yes/no value in YAML", "Say it in words.")
         return text
 
     says = f"Write at most {most} characters" + ("." if lines else ", all on one line.")
-    return _Words(parse, says, longest=most)
+    letter = r"[\s\S]" if lines else r"[^\n]"
+    pattern = rf"(?!{_SWITCH}\s*$)\S(?:{letter}{{0,{most - 2}}}\S)?"
+    return _Words(parse, says, pattern=pattern, longest=most, numbers=True)
 
 
 @dataclass(frozen=True)
 class _Words(Spelling):
-    """Text that is text for an editor as well."""
+    """Text that is text for an editor as well, or a number that may be read as one."""
+
+    numbers: bool = False
+    """Whether a number is a text like any other here, as in `title: 300`."""
 
     def schema(self) -> dict[str, object]:
-        limits: dict[str, object] = {"minLength": 1, "maxLength": self.longest}
-        return super().schema() | {"type": "string"} | limits
+        # a pattern counts characters as we do; `maxLength` counts emoji twice in some editors
+        if not self.numbers:
+            return super().schema()
+        return super().schema() | {"type": ["string", "number"], "errorMessage": NO_TEXT}
 
 
 def place(words: str) -> str:
@@ -47,7 +62,12 @@ def _reason(text: str) -> str:
     return str(PROSE.parse(text))
 
 
-REASON = _Words(_reason, "Readers see it on the guide; write a whole sentence.", longest=2000)
+REASON = _Words(
+    _reason,
+    "Readers see it on the guide; write a whole sentence.",
+    pattern=r"(?=\S[\s\S]{0,1999}$)\S+(?:\s+\S+){3,}",
+    longest=2000,
+)
 
 
 def _id(text: str) -> str:
@@ -59,25 +79,26 @@ def _id(text: str) -> str:
 ID = _Words(
     _id,
     "Ids are lower case words joined by hyphens.",
-    pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
+    pattern=r"(?=[a-z0-9-]{1,80}\s*$)[a-z0-9]+(?:-[a-z0-9]+)*",
+    bare=Bare(0, 999_999),
     longest=80,
 )
 
 
 def _truth(text: str) -> bool:
-    if text not in ("true", "false"):
+    if text not in SWITCHED_ON + SWITCHED_OFF:
         raise Unreadable(f"“{text[:40]}” is neither true nor false")
-    return text == "true"
+    return text in SWITCHED_ON
 
 
 class _Truth(Spelling):
     """Yes or no."""
 
     def schema(self) -> dict[str, object]:
-        return {"type": "boolean"}
+        return super().schema() | {"type": ["boolean", "string"]}
 
 
-TRUTH = _Truth(_truth, "Write `true` or `false`.")
+TRUTH = _Truth(_truth, "Write `true` or `false`.", pattern=_SWITCH)
 
 
 def is_web_address(text: str) -> bool:
@@ -103,7 +124,11 @@ def _web(text: str) -> str:
 
 
 WEB = _Words(
-    _web, "Write a web address that starts with https://.", pattern=r"https?://\S+", longest=500
+    _web,
+    "Write a web address that starts with https://.",
+    pattern=r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?::\d{0,4})?"
+    r"(?:[/?#][^\s<>\"'()\[\]`{}|\\^]*)?",
+    longest=500,
 )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
+from generator.measure.hardest import fullest_of_each_block
 from generator.measure.sets import (
     direct_sets,
     fractional_sets,
@@ -191,9 +192,7 @@ def _estimated(plan: Plan) -> str:
 def pillars(plan: Plan) -> Html:
     """Sets that count for each pillar, by session, in the week of each block with the most work."""
     rows = []
-    loading = [block for block in plan.blocks if not block[0].deload]
-    for block in loading or plan.blocks:
-        week = max(block, key=lambda week: volume_load(week.sets))
+    for week in fullest_of_each_block(plan):
         for day, session in session_anchors(week).items():
             counts = [
                 sum(counts(set_, plan.framework) for set_ in session.sets)

@@ -13,21 +13,25 @@ from generator.render.page import Markdown, Page, Section
 from generator.render.prose import without_markup
 from generator.render.route import Links
 
-_FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(rf"\]\(({'|'.join((*LINKED, 'page'))}):([A-Za-z0-9/.#-]+)\)")
+_FENCED_OR_LINK = re.compile(
+    r"^(?P<fence>`{3,}).*?^(?P=fence)$"
+    rf"|\]\((?P<kind>{'|'.join((*LINKED, 'page'))}):(?P<id>[A-Za-z0-9/.#-]+)\)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def linked(text: str, links: Links, origin: str) -> str:
     """The text with our links pointing at files; code between fences is left alone."""
 
     def target(found: re.Match[str]) -> str:
+        if found["fence"]:
+            return found[0]
         try:
-            return f"]({links.file(found[1], found[2])})"
+            return f"]({links.file(found['kind'], found['id'])})"
         except KeyError:
-            raise GeneratorError(f"{origin}: there is no {found[1]} `{found[2]}`") from None
+            raise GeneratorError(f"{origin}: there is no {found['kind']} `{found['id']}`") from None
 
-    parts = _FENCED.split(text)
-    return "".join(part if part.startswith("```") else _LINK.sub(target, part) for part in parts)
+    return _FENCED_OR_LINK.sub(target, text)
 
 
 def written_files(root: Path) -> dict[str, str]:

@@ -80,7 +80,7 @@ def _in_html(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;")
 
 
-_CODE = re.compile(r"(^```.*?^```|<(code|pre)\b.*?</\2>|`[^`\n]*`)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^(`{3,}).*?^\1|<(code|pre)\b.*?</\2>|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
 def _bound(text: str) -> str:

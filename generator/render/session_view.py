@@ -6,7 +6,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
-from generator.measure.sets import is_metabolic, is_neural, is_tension, is_weighted
+from generator.measure.sets import SERVES, is_weighted
 from generator.model import Framework, Group
 from generator.model.number import plain
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet
@@ -15,18 +15,20 @@ from generator.render.page import Html
 from generator.render.prose import html, inline_html
 from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import capital, counted, joined, sentence, weekday
+from generator.render.words import (
+    amount,
+    capital,
+    counted,
+    joined,
+    load_in_words,
+    sentence,
+    weekday,
+)
 
 RANGES = {
     "lengthened-partial": "Only the stretched half of the range, on purpose.",
     "partial": "A short range of motion, on purpose.",
 }
-SERVES = (
-    ("mechanical-tension", "tension", is_tension),
-    ("metabolic-stress", "metabolic", is_metabolic),
-    ("neuromuscular-efficiency", "neural", is_neural),
-)
-"""Pillars a set may count for: id, short name, and the counting rule."""
 
 
 @dataclass(frozen=True)
@@ -165,11 +167,6 @@ def _cells(entry: Entry, plan: Plan) -> tuple[Cell, ...]:
     )
 
 
-def amount(entry: Entry) -> str:
-    """`4 × 6–8`."""
-    return f"{len(entry.sets)} × {entry.first.reps}"
-
-
 def _load(set_: PlannedSet, plan: Plan) -> tuple[str, str]:
     """What to put on the bar, and what that is or counts as in percent of the 1RM."""
     counts = set_.intensity
@@ -177,9 +174,7 @@ def _load(set_: PlannedSet, plan: Plan) -> tuple[str, str]:
         return str(set_.load or ""), ""
     # a share of the 1RM tells nothing about a lift without a weight to choose
     about = f"≈ {plain(counts.percent, 0)} %" if is_weighted(set_, plan) else ""
-    if set_.load:
-        return str(set_.load), about
-    return ("by RIR" if set_.rir else "you choose"), about
+    return load_in_words(set_), about
 
 
 def _notes(entry: Entry, links: Links) -> list[Markup]:

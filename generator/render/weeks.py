@@ -1,13 +1,12 @@
 """The weeks of a program as a reader sees them: which to show first, which repeat another."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
+from generator.measure.hardest import hardest_week as hardest_week
 from generator.measure.sets import hard
-from generator.measure.volume import volume_load
 from generator.plan import Plan, PlannedSession, Week
 from generator.render.library_parts import anchor
 from generator.render.page import Html, Markdown, Part, Section
@@ -25,15 +24,6 @@ class WeekLink:
     number: int
     href: str
     deload: bool
-
-
-def hardest_week(plan: Plan) -> Week:
-    """The loading week with the highest volume load; of equals the one with more hard sets."""
-
-    def weight(week: Week) -> tuple[Fraction, int]:
-        return volume_load(week.sets), len(hard(week.sets, plan.framework))
-
-    return max(plan.loading_weeks or plan.weeks, key=weight)
 
 
 def originals(plan: Plan) -> dict[int, int]:

@@ -12,6 +12,7 @@ from generator.model.wording import capital as capital
 from generator.model.wording import counted as counted
 from generator.model.wording import joined as joined
 from generator.model.wording import sentence as sentence
+from generator.plan import Entry, PlannedSet
 
 LEVELS = {"beginner": "Beginner", "intermediate": "Intermediate", "advanced": "Advanced"}
 GOALS = {
@@ -112,6 +113,16 @@ def span(numbers: Iterable[int | Fraction]) -> str:
 def runs(numbers: Iterable[int]) -> str:
     """`2`, `2 and 3`, `2 to 5 and 7`: whole numbers in words, runs of three and more shortened."""
     return joined(number.runs(numbers))
+
+
+def amount(entry: Entry) -> str:
+    """`4 × 6–8`."""
+    return f"{len(entry.sets)} × {entry.first.reps}"
+
+
+def load_in_words(set_: PlannedSet) -> str:
+    """What to put on the bar as written, or who decides it."""
+    return str(set_.load or ("by RIR" if set_.rir else "you choose"))
 
 
 # What the library pages say

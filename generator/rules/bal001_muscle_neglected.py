@@ -57,7 +57,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import dose
+from generator.measure.dose import weekly_sets
 from generator.measure.sets import share_for, targeted
 from generator.model.number import plain, plain_beside
 from generator.model.vocabulary import LEG_GROUPS
@@ -83,8 +83,7 @@ def fewest(plan: Plan) -> dict[str, tuple[Week, Fraction]]:
     for group in LEG_GROUPS:
         if group in left or (group in trained and plan.program.goal == "hypertrophy"):
             continue
-        counts = share_for(group, plan.framework)
-        doses = [(week, dose(week.sets, counts)) for week in plan.loading_weeks]
+        doses = [(week, weekly_sets(plan)[week.number][group]) for week in plan.loading_weeks]
         if judged := [pair for pair in doses if pair[1] or group not in trained]:
             found[group] = min(judged, key=lambda pair: pair[1])
     return found

@@ -47,6 +47,8 @@ from collections.abc import Iterator
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
 from generator.measure.sets import hard, is_hard, targeted
+from generator.model.program import LEVELS
+from generator.model.vocabulary import SKILLS
 from generator.model.wording import joined
 from generator.plan import Plan
 from generator.rule import Kind, rule
@@ -65,10 +67,15 @@ def extensions(plan: Plan) -> tuple[str, ...]:
 
 
 def possible(plan: Plan) -> str:
-    """The exercises for the rectus femoris that the program's equipment allows."""
-    owned = frozenset(plan.program.equipment)
-    exercises = plan.library.exercises.values()
-    fitting = [e for e in exercises if e.trains("rectus-femoris") and e.possible_with(owned)]
+    """The exercises for the rectus femoris that the program's equipment and level allow."""
+    owned, learnt = frozenset(plan.program.equipment), LEVELS.index(plan.program.level)
+    fitting = [
+        exercise
+        for exercise in plan.library.exercises.values()
+        if exercise.trains("rectus-femoris")
+        and exercise.possible_with(owned)
+        and SKILLS.index(exercise.skill) <= learnt
+    ]
     return joined((f"`{e.id}`" for e in fitting), "or") or "a knee extension"
 
 

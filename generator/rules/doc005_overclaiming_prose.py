@@ -50,7 +50,7 @@ summary: Three weeks of two leg days around the squat; that it trains 70 % of yo
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.finding import Finding, Keys, Label, Severity
 from generator.measure.prose import prose, sentences
@@ -246,6 +246,7 @@ GAP = r"(?:[^;:]|[;:] (?:it|they|this|that) ){0,40}?"
 """A few words of one statement; after a semicolon or a colon another begins."""
 
 
+@cache
 def _pattern(form: str) -> re.Pattern[str]:
     """A form as a pattern: whole words, with gaps between them."""
     spelled = re.sub(r"\{([a-z0-9][a-z0-9 ]*)\}", lambda name: _whole(WORDS[name[1]]), form)
@@ -256,9 +257,15 @@ def _whole(words: str) -> str:
     return rf"(?<!\w)(?:{words})(?!\w)"
 
 
-_FORMS = tuple((overclaim, _pattern(form)) for overclaim in OVERCLAIMS for form in overclaim.forms)
-_BESIDE = {o: _pattern(o.beside) for o in OVERCLAIMS if o.beside}
-_UNLESS = {o: _pattern(o.unless) for o in OVERCLAIMS if o.unless}
+def _parts(form: str) -> tuple[str, ...]:
+    """The parts of a form that are one `{word}`; a sentence without one of them cannot fit.
+
+    Patterns of whole forms are large, and most programs need few of them.
+    """
+    return tuple(part for part in form.split(" ... ") if re.fullmatch(r"\{[^{}]+\}", part))
+
+
+_FORMS = tuple((o, form, _parts(form)) for o in OVERCLAIMS for form in o.forms)
 
 _AWAY_FROM_IT = re.compile(
     r"\b(?:no|not|nor|none|nobody|nothing|never|neither|without|cannot|\w+n['\u2019]t|hardly|barely|"
@@ -289,14 +296,22 @@ def overclaims(text: str) -> Iterator[tuple[str, Overclaim]]:
 
 
 def _found(sentence: str) -> tuple[str, Overclaim] | None:
-    for overclaim, form in _FORMS:
-        match = form.search(sentence)
-        beside, unless = _BESIDE.get(overclaim), _UNLESS.get(overclaim)
-        if match is None or (beside and not beside.search(sentence)):
+    spoken: dict[str, bool] = {}
+
+    def speaks_of(form: str) -> bool:
+        if form not in spoken:
+            spoken[form] = bool(_pattern(form).search(sentence))
+        return spoken[form]
+
+    for overclaim, form, parts in _FORMS:
+        if not all(map(speaks_of, parts)):
             continue
-        if unless and unless.search(sentence):
+        match = _pattern(form).search(sentence)
+        if match is None or (overclaim.beside and not speaks_of(overclaim.beside)):
             continue
-        start, end = match.span("no") if "no" in form.groupindex else (-1, -1)
+        if overclaim.unless and speaks_of(overclaim.unless):
+            continue
+        start, end = match.span("no") if "no" in match.re.groupindex else (-1, -1)
         others = sentence[:start] + sentence[end:] if start >= 0 else sentence
         if not _AWAY_FROM_IT.search(others):
             return match[0], overclaim

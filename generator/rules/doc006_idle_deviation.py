@@ -31,7 +31,7 @@ deviations:
 from collections.abc import Iterator
 
 from generator.deviation import covering, place_of
-from generator.finding import Finding, Keys, Severity
+from generator.finding import Change, Finding, Fix, Keys, Severity
 from generator.model import Deviation
 from generator.model.program import Where
 from generator.plan import Plan
@@ -93,4 +93,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         hint = "Join their reasons in one." if why == "is there twice" else "Delete it."
         if elsewhere := spoken_places(plan, plan.program.deviations[int(keys[1])]):
             hint = f"The rule speaks about {elsewhere}; write that as `where`, or delete the entry."
-        yield Finding(keys, f"the deviation from {code} {why}", hint)
+        step = Change("remove", keys[:-1])
+        # two reasons are joined by a person; where the rule speaks elsewhere, one decides
+        fix = Fix(f"delete the deviation from {code}", (step,), safe=True)
+        certain = hint == "Delete it."
+        yield Finding(keys, f"the deviation from {code} {why}", hint, fix=fix if certain else None)

@@ -44,10 +44,11 @@ blocks:
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import fullest_sessions, most_in_a_session
+from generator.measure.dose import by_session, fullest_sessions
 from generator.measure.lines import session_keys
 from generator.measure.sets import contacts
 from generator.model.number import plain
@@ -57,7 +58,7 @@ from generator.rule import Kind, rule
 
 def measured(plan: Plan) -> str:
     """The most contacts in a session."""
-    most = most_in_a_session(plan, contacts)
+    most = max(by_session(plan, contacts).values(), default=Fraction(0))
     return f"up to {plain(most)} in a session" if most else "no landings"
 
 
@@ -80,7 +81,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """One finding per session and block, about the worst week."""
     level = plan.program.level
     most = plan.framework.limit_for("contacts-most", level)
-    for week, session, landings in fullest_sessions(plan, contacts, above=most):
+    doses = by_session(plan, contacts)
+    for week, session, landings in fullest_sessions(plan, doses, above=most):
         yield Finding(
             session_keys(week, session),
             f"{session.name} has {plain(landings)} foot contacts in week {week.number}; "

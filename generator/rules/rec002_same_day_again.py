@@ -53,7 +53,7 @@ blocks:
 
 from collections.abc import Iterator
 
-from generator.finding import Finding, Keys, Label, Severity
+from generator.finding import Change, Finding, Fix, Keys, Label, Severity
 from generator.measure.sets import direct_for
 from generator.measure.spacing import TrainingDay, training_days
 from generator.model.vocabulary import LEG_GROUPS
@@ -110,4 +110,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             f"{joined(groups)}; one session a day is the most for a part of the leg",
             "Correct the weekday, join the two, or write `split: true` here if it is meant.",
             (Label((*first.keys, "day"), "the same day"),),
+            Fix("write `split: true`", (Change("add", (*second.keys, "split"), "true"),)),
         )

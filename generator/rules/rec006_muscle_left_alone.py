@@ -65,8 +65,9 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
+from generator.measure.dose import weekly_sets
 from generator.measure.lines import week_list
-from generator.measure.sets import direct_for, leg_sets, targeted
+from generator.measure.sets import direct_for, targeted
 from generator.model.number import plain
 from generator.model.wording import joined
 from generator.plan import Plan, Week
@@ -86,7 +87,7 @@ def trained_and_not(plan: Plan, group: str) -> tuple[tuple[Week, ...], tuple[Wee
         for week in plan.loading_weeks
         if week.number > trained[0].number
         and week not in trained
-        and leg_sets(week.sets, plan.framework)[group] < enough
+        and weekly_sets(plan)[week.number][group] < enough
     )
 
 
@@ -119,7 +120,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for group in targeted(plan):
         trained, left = trained_and_not(plan, group)
         if left:
-            most = max(leg_sets(week.sets, plan.framework)[group] for week in left)
+            most = max(weekly_sets(plan)[week.number][group] for week in left)
             indirect = f" (at most {plain(most)} from indirect work)" if most else ""
             yield Finding(
                 (*left[0].block_keys, "name"),

@@ -43,8 +43,9 @@ blocks:
 
 from collections.abc import Iterator
 
-from generator.finding import Finding, Label, Severity
+from generator.finding import Change, Finding, Fix, Label, Severity
 from generator.model import Exercise
+from generator.model.wording import joined
 from generator.plan import Entry, Plan
 from generator.rule import Kind, rule
 
@@ -74,6 +75,13 @@ def measured(plan: Plan) -> str:
     )
 
 
+def _listed(items: tuple[str, ...], plan: Plan) -> Fix:
+    """What is missing, at the end of the list."""
+    new = enumerate(items, start=len(plan.program.equipment))
+    steps = tuple(Change("add", ("equipment", number), item) for number, item in new)
+    return Fix(f"add {joined(items)} to `equipment`", steps)
+
+
 @rule(
     code="TEC004",
     name="missing-equipment",
@@ -95,4 +103,5 @@ def check(plan: Plan) -> Iterator[Finding]:
             f"`{first.exercise.id}` needs what `equipment` does not list: {', '.join(items)}",
             f"Add {', '.join(items)} to `equipment`, or choose another exercise.",
             labels=tuple(Label((*use.keys, "exercise"), "used here, too") for use in others),
+            fix=_listed(items, plan),
         )

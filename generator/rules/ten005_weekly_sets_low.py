@@ -54,7 +54,7 @@ from fractions import Fraction
 
 from generator.finding import Finding, Label, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import dose
+from generator.measure.dose import weekly_sets
 from generator.measure.sets import share_for, targeted
 from generator.model.number import plain
 from generator.model.wording import counted
@@ -65,8 +65,7 @@ from generator.rule import Kind, rule
 def lowest_weeks(plan: Plan) -> Iterator[tuple[str, Week, Fraction]]:
     """Each part that is trained directly, its lowest loading week with any work, and the sets."""
     for group in targeted(plan):
-        counts = share_for(group, plan.framework)
-        doses = [(week, dose(week.sets, counts)) for week in plan.loading_weeks]
+        doses = [(week, weekly_sets(plan)[week.number][group]) for week in plan.loading_weeks]
         week, sets = min((pair for pair in doses if pair[1]), key=lambda pair: pair[1])
         yield group, week, sets
 

@@ -92,7 +92,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     limit = plan.framework.limit_for("weekly-sets-limit", level)
     for group in LEG_GROUPS:
         counts = share_for(group, plan.framework)
-        for week, sets in fullest_weeks(plan, counts, above=ceiling, up_to=limit):
+        for week, sets in fullest_weeks(plan, group, above=ceiling, up_to=limit):
             yield Finding(
                 (*week.block_keys, "name"),
                 f"the {group} get {plain(sets)} fractional sets in week {week.number}; "

@@ -50,7 +50,13 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import fullest_session, fullest_sessions, hard_sets_of
+from generator.measure.dose import (
+    exercise_by_session,
+    fullest_session,
+    fullest_sessions,
+    hard_sets_of,
+    part_by_session,
+)
 from generator.measure.lines import session_keys
 from generator.measure.sets import share_for
 from generator.model.number import plain
@@ -82,8 +88,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     limit = plan.framework.limit
     ceiling, excessive = limit("session-sets-ceiling"), limit("session-sets-limit")
     for group in LEG_GROUPS:
-        counts = share_for(group, plan.framework)
-        for week, session, sets in fullest_sessions(plan, counts, ceiling, excessive):
+        counts, doses = share_for(group, plan.framework), part_by_session(plan, group)
+        for week, session, sets in fullest_sessions(plan, doses, ceiling, excessive):
             yield Finding(
                 session_keys(week, session),
                 f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
@@ -94,7 +100,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     ceiling, excessive = limit("exercise-sets-ceiling"), limit("exercise-sets-limit")
     for exercise in plan.exercises:
         its_sets = hard_sets_of(exercise, plan.framework)
-        for week, session, sets in fullest_sessions(plan, its_sets, ceiling, excessive - 1):
+        doses = exercise_by_session(plan, exercise)
+        for week, session, sets in fullest_sessions(plan, doses, ceiling, excessive - 1):
             yield Finding(
                 session_keys(week, session),
                 f"{exercise.name} has {plain(sets)} hard sets on {session.day.capitalize()} of "

@@ -46,7 +46,13 @@ from collections.abc import Iterator
 
 from generator.finding import Finding, Severity
 from generator.measure.causes import cause_labels
-from generator.measure.dose import fullest_session, fullest_sessions, hard_sets_of
+from generator.measure.dose import (
+    exercise_by_session,
+    fullest_session,
+    fullest_sessions,
+    hard_sets_of,
+    part_by_session,
+)
 from generator.measure.lines import session_keys
 from generator.measure.sets import share_for
 from generator.model.number import plain
@@ -72,8 +78,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """One finding per session and part of the leg, or exercise, about its fullest week."""
     limit = plan.framework.limit("session-sets-limit")
     for group in LEG_GROUPS:
-        counts = share_for(group, plan.framework)
-        for week, session, sets in fullest_sessions(plan, counts, above=limit):
+        counts, doses = share_for(group, plan.framework), part_by_session(plan, group)
+        for week, session, sets in fullest_sessions(plan, doses, above=limit):
             yield Finding(
                 session_keys(week, session),
                 f"the {group} get {plain(sets)} fractional sets on {session.day.capitalize()} of "
@@ -84,8 +90,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     limit = plan.framework.limit("exercise-sets-limit")
     for exercise in plan.exercises:
         its_sets = hard_sets_of(exercise, plan.framework)
+        doses = exercise_by_session(plan, exercise)
         # sets of one exercise are whole numbers, and here the limit itself is too many
-        for week, session, sets in fullest_sessions(plan, its_sets, above=limit - 1):
+        for week, session, sets in fullest_sessions(plan, doses, above=limit - 1):
             yield Finding(
                 session_keys(week, session),
                 f"{exercise.name} has {plain(sets)} hard sets on {session.day.capitalize()} of "

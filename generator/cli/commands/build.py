@@ -17,12 +17,13 @@ from generator.report.full_report import full
 def command(site_dir: Path | None) -> None:
     """Check everything, write the pages and build the site."""
     from generator.project import find_root, open_project
+    from generator.review import library_at
     from generator.site import apply, build_site
 
     root = find_root(Path.cwd())
     site = site_dir.resolve() if site_dir else root / "site"
     started = time.monotonic()
-    project = open_project(root)
+    project = open_project(root, library=library_at(root))  # what is published is read anew
     run = run_of(project)
     for finding in run.shown:
         click.echo(f"{full(finding, run)}\n")
