@@ -15,7 +15,8 @@ from generator.model import Exercise
 from generator.model.quantity import Between, Load, Reps
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 from generator.render.prose import without_markup
-from generator.render.session_view import RANGES, amount, special_set
+from generator.render.session_view import RANGES, special_set
+from generator.render.words import amount
 
 SCHEMA = "pillars-program/1"
 """Changes when the shape of the document does."""
