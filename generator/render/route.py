@@ -64,6 +64,16 @@ def report_file(program: str) -> str:
     return f"programs/{program}/report.json"
 
 
+def program_file(program: str) -> str:
+    """A program laid out week by week as JSON."""
+    return f"programs/{program}/program.json"
+
+
+def sets_file(program: str) -> str:
+    """Every working set of a program as CSV."""
+    return f"programs/{program}/sets.csv"
+
+
 def address_of(file: str) -> str:
     """The address a page is read at, from the site's root: `programs/x/`."""
     path, hash_, anchor = file.partition("#")
