@@ -1,4 +1,4 @@
-"""What there is to know about a name: a rule, message, field, threshold, claim or exercise.
+"""What there is to know about a name: a rule, message, field, word, threshold, claim, exercise.
 
 Rules and messages are explained by their page, fields by what the site prints of them, so a
 terminal and the site never say different things.
@@ -19,6 +19,7 @@ from generator.model.number import plain
 from generator.model.program import Group, Prescription
 from generator.model.sentences import sentences
 from generator.model.wording import capital, counted, joined, sentence
+from generator.render.glossary import meaning
 from generator.render.prose import without_markup
 from generator.render.words import EQUIPMENT
 from generator.rule import all_rules, find_rule
@@ -35,12 +36,13 @@ class Explanation:
 
 
 def explanations(wanted: str, library: Library) -> tuple[Explanation, ...]:
-    """All that goes by a name: rules and messages, fields, numbers, claims, then exercises."""
+    """All that goes by a name: rules, messages, fields, words, numbers, claims, then exercises."""
     name = wanted.strip()
     return (
         *_rule(name, library),
         *_message(name),
         *_fields(name),
+        *_word(name, library),
         *_threshold(name, library),
         *_claim(name, library),
         *_exercise(name, library),
@@ -59,8 +61,9 @@ def nearest_name(wanted: str, library: Library) -> str:
         *library.framework.thresholds,
         *library.claims,
         *library.exercises,
+        *(word.term for word in library.glossary.words),
     ]
-    last = re.split(r"[.> ]+", wanted.strip())[-1]
+    last = re.split(r"[.>]+", wanted.strip())[-1].strip()
     return did_you_mean(last or wanted, names, "`pillars rules` lists the rules.")
 
 
@@ -145,6 +148,17 @@ def _rules_about(field: str) -> tuple[str, ...]:
         for rule in all_rules()
         if named.search(re.sub(r"```.*?```", "", rule.page, flags=re.DOTALL))
     )
+
+
+def _word(name: str, library: Library) -> Iterator[Explanation]:
+    """A word of the glossary, unless it is a field and explained as one."""
+    wanted = {_spoken(name), _spoken(name).removesuffix("s")}
+    for word in library.glossary.words:
+        if not word.model and wanted & {_spoken(one) for one in (word.term, *word.names)}:
+            lines = [_wrapped(meaning(word, library))]
+            if word.claims:
+                lines.append(_wrapped(f"Claims about it: {', '.join(word.claims)}."))
+            yield Explanation(f"{word.term} (word)", "\n\n".join(lines))
 
 
 def _threshold(name: str, library: Library) -> Iterator[Explanation]:

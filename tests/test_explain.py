@@ -44,6 +44,15 @@ def test_a_field_is_explained(name: str, expect: Callable[[Path, str], None]) ->
     expect(CASES / f"{name}.expected", result.output)
 
 
+@pytest.mark.parametrize("name", ["fractional sets", "volume load"])
+def test_a_word_is_explained_in_the_singular_and_the_plural(
+    name: str, expect: Callable[[Path, str], None]
+) -> None:
+    result = pillars(name)
+    assert result.exit_code == 0
+    expect(CASES / f"{name}.expected", result.output)
+
+
 def test_every_field_of_a_program_can_be_explained_by_its_name(library: Library) -> None:
     asked = 0
     for part in parts():

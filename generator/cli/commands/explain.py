@@ -12,22 +12,21 @@ from generator.error import GeneratorError
 @click.argument("name", nargs=-1, required=True)
 @our_trouble
 def command(name: tuple[str, ...]) -> None:
-    """Explain a rule or message by its code or NAME, a field, a threshold, a claim or an
+    """Explain a rule or message by its code or NAME, a field, a word, a threshold, a claim or an
     exercise.
 
     A field may be named by itself (rir) or with what it stands under (blocks.sessions.day).
     """
     from generator.explain import explanations, nearest_name
-    from generator.project import find_root
-    from generator.review import library_at
+    from generator.project import find_root, sound_library
 
     wanted = " ".join(name)
-    library = library_at(find_root(Path.cwd())).library
+    library = sound_library(find_root(Path.cwd()))
     found = explanations(wanted, library)
     if not found:
         hint = nearest_name(wanted, library)
         raise GeneratorError(
-            "there is no rule, message, field, threshold, claim or exercise "
+            "there is no rule, message, field, word, threshold, claim or exercise "
             f"`{wanted[:60]}`. {hint}"
         )
     for number, explanation in enumerate(found):
