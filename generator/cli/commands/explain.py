@@ -18,10 +18,11 @@ def command(name: tuple[str, ...]) -> None:
     A field may be named by itself (rir) or with what it stands under (blocks.sessions.day).
     """
     from generator.explain import explanations, nearest_name
-    from generator.project import find_root, sound_library
+    from generator.kept_library import kept_library
+    from generator.project import find_root
 
     wanted = " ".join(name)
-    library = sound_library(find_root(Path.cwd()))
+    library = kept_library(find_root(Path.cwd())).library
     found = explanations(wanted, library)
     if not found:
         hint = nearest_name(wanted, library)
