@@ -39,7 +39,7 @@ class Consequence:
     """A number that changed in some weeks."""
 
     kind: str
-    """`sets`, `pillar`, `volume`, `minutes`, `repeats` or `new-weeks`."""
+    """`hard`, `sets`, `pillar`, `volume`, `minutes`, `repeats` or `new-weeks`."""
     subject: str
     """What it is a number of: `quadriceps`, `tension sets`, the name of a session."""
     unit: str
@@ -60,12 +60,13 @@ def consequences(before: Plan, after: Plan) -> tuple[Consequence, ...]:
     blocks = paired_blocks(before, after)
     weeks = [(old, new) for one, other in blocks.both for old, new in zip(one, other, strict=False)]
     return (
-        *(said for pair in blocks.both for said in _repeated(*pair, blocks.both)),
+        *_too_easy(before.framework, weeks),
         *_muscles(before, after, weeks),
         *_pillars(before.framework, weeks),
         *_volume(weeks),
         *_minutes(before, after, weeks),
         *_new_weeks(after, [*blocks.new, *(b[len(a) :] for a, b in blocks.both)]),
+        *(said for pair in blocks.both for said in _repeated(*pair, blocks.both)),
     )
 
 
@@ -94,6 +95,18 @@ def _done(week: Week) -> object:
         (session.day, [(entry.label, entry.sets) for entry in session.entries])
         for session in week.sessions
     ]
+
+
+def _too_easy(framework: Framework, weeks: list[tuple[Week, Week]]) -> Iterator[Consequence]:
+    """Weeks whose sets all stop counting as hard, or begin to: it explains the zeros below."""
+    most = plain(framework.limit("hard-set-rir"))
+    note = f"because a set with more than {most} in reserve does not count as hard"
+    steps = []
+    for old, new in weeks:
+        a, b = (Fraction(len(hard(week.sets, framework))) for week in (old, new))
+        if bool(a) != bool(b) and old.sets and new.sets:
+            steps.append(Step(_both(old, new), a, b, "" if b else note))
+    yield from _told("hard", "hard sets", "sets", steps)
 
 
 def _muscles(before: Plan, after: Plan, weeks: list[tuple[Week, Week]]) -> Iterator[Consequence]:

@@ -205,7 +205,7 @@ def _lift(lift: Lift, indent: int, rest: bool) -> Iterator[str]:
         yield f"{lead}  warmup: [{', '.join(lift.warmup)}]"
     if lift.swap:
         yield f"{lead}  swap:"
-        yield f"{lead}    - {{exercise: {lift.swap}, when: this one does not suit you}}"
+        yield f"{lead}    - exercise: {lift.swap}"
 
 
 def _rest(wishes: Wishes, days: Days) -> Iterator[str]:
