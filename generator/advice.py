@@ -63,4 +63,8 @@ def _evidence(rule: Rule, library: Library) -> str:
 
 def _deviation(rule: Rule, source: Source) -> str:
     entry = f'  - rule: {rule.code}\n    reason: "…"  # readers see this on the guide'
-    return entry if source.at(("deviations",)) else f"deviations:\n{entry}"
+    written = source.at(("deviations",))
+    if written:
+        return entry
+    instead = "" if written is None else "  # instead of the empty `deviations`"
+    return f"deviations:{instead}\n{entry}"

@@ -16,7 +16,7 @@ from watchdog.observers import Observer
 
 from generator.load.library import FOLDERS, SINGLE_FILES
 from generator.model.wording import counted
-from generator.project import program_files
+from generator.project import program_files, shown_name
 
 OVER = 0.02
 """Seconds without another step after which a save is over."""
@@ -56,8 +56,8 @@ def _check_changes(
     """Say what has changed, and check what it is about."""
     changed = {path for path in now if now[path] != before.get(path)}
     removed = before.keys() - now.keys()
-    said = [f"{_shown(path, root)} changed" for path in sorted(changed)]
-    said += [f"{_shown(path, root)} removed" for path in sorted(removed)]
+    said = [f"{shown_name(path, root)} changed" for path in sorted(changed)]
+    said += [f"{shown_name(path, root)} removed" for path in sorted(removed)]
     click.echo(f"\n--- {', '.join(said)}", err=True)
     # the names of programs are a part of the library, since programs link one another
     named = before.keys() ^ now.keys()
@@ -102,11 +102,6 @@ def _seen(root: Path, paths: tuple[Path, ...]) -> Seen:
 
 def _whole(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links)
-
-
-def _shown(path: Path, root: Path) -> str:
-    inside = path.is_relative_to(root)
-    return path.relative_to(root).as_posix() if inside else path.as_posix()
 
 
 @contextmanager

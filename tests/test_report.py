@@ -530,3 +530,19 @@ def test_changed_lines_come_first_on_github() -> None:
     assert "line=13," in said[0]
     assert "line=1," in said[1]
     assert said[10] == "::notice title=Findings::and 4 more of kind error"
+
+
+@pytest.mark.parametrize(
+    ("end", "first"),
+    [
+        ("", "deviations:\n"),
+        ("deviations: []\n", "deviations:  # instead of the empty `deviations`\n"),
+        ("deviations:\n  - {rule: OVL002, reason: Shifts.}\n", "  - rule: REC008\n"),
+    ],
+)
+def test_the_lines_to_depart_fit_what_stands_in_the_file(
+    end: str, first: str, library: Library
+) -> None:
+    source = read(f"title: Legs\n{end}".encode(), "programs/legs.yml")
+    found = Finding(("title",), "short nights", code="REC008", file=source.file)
+    assert advice(found, source, library).deviation.startswith(first)
