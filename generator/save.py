@@ -13,8 +13,15 @@ def save(path: Path, content: bytes, instead_of: bytes) -> None:
 
     A symbolic link is not followed: what it leads to was not asked for.
     """
-    if path.is_symlink() or path.read_bytes() != instead_of:
-        raise GeneratorError(f"{path} has changed since it was read; nothing was written to it")
+    try:
+        if path.is_symlink() or path.read_bytes() != instead_of:
+            raise GeneratorError(f"{path} has changed since it was read; nothing was written to it")
+        _replace(path, content)
+    except OSError as error:
+        raise GeneratorError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
     mode = stat.S_IMODE(path.stat().st_mode)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     new = Path(name)
@@ -23,6 +30,5 @@ def save(path: Path, content: bytes, instead_of: bytes) -> None:
             stream.write(content)
         new.chmod(mode)
         new.replace(path)
-    except OSError:
+    finally:
         new.unlink(missing_ok=True)
-        raise

@@ -273,3 +273,21 @@ def test_the_summary_says_how_much_can_be_mended(project: Path) -> None:
     assert "1 can be mended with `pillars check --fix`, 1 more after a look: add" in said
     said = pillars("check", "--format", "github").output
     assert "can be mended" not in said
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_leaves_the_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = project / "programs/base.yml"
+    spoil(file, "level: intermediate", "level: intermediat")
+    before = file.read_bytes()
+
+    def refused(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refused)  # root may write anywhere
+    result = pillars("check", "--fix", "programs/base.yml")
+    assert result.exit_code == 2
+    assert "programs/base.yml cannot be written: Permission denied" in result.output
+    assert file.read_bytes() == before
+    assert [path.name for path in (project / "programs").iterdir()] == ["base.yml"]
