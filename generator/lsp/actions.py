@@ -90,7 +90,7 @@ def _departures(
 def _departure(lines: str, source: Source) -> Edit | None:
     """The lines that declare a deviation, put where they belong; nothing where they do not fit."""
     keys = ("deviations",)
-    entry = lines.removeprefix("deviations:\n")
+    entry = lines.partition("\n")[2] if lines.startswith("deviations:") else lines
     written = source.at(keys)
     if keys not in source.key_places:
         last = len(source.lines)
