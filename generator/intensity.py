@@ -56,6 +56,9 @@ LEG_PRESS = _points(
 )
 """The leg press allows more repetitions at the same load."""
 
+CURVES = {"general": GENERAL, "leg-press": LEG_PRESS}
+"""The curves by name."""
+
 LIGHTEST = Fraction(20)
 """No estimate goes below this share of the 1RM."""
 
@@ -68,9 +71,14 @@ class Intensity:
     estimated: bool
 
 
+def curve_name(exercise: Exercise) -> str:
+    """The name of the repetition curve that fits an exercise."""
+    return "leg-press" if exercise.id == "leg-press" else "general"
+
+
 def curve(exercise: Exercise) -> tuple[CurvePoint, ...]:
     """The repetition curve that fits an exercise."""
-    return LEG_PRESS if exercise.id == "leg-press" else GENERAL
+    return CURVES[curve_name(exercise)]
 
 
 def _line(x: Fraction, x1: Fraction, y1: Fraction, x2: Fraction, y2: Fraction) -> Fraction:

@@ -51,6 +51,7 @@ class Project:
         """
         if self.library.findings:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
+        from generator.export.assets import asset_files
         from generator.export.files import files
         from generator.render.context import Context
         from generator.render.draft import draft
@@ -63,7 +64,11 @@ class Project:
         made = pages(context)
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
-        return {**{page.path: page.text.encode() for page in made}, **files(context)}
+        return {
+            **{page.path: page.text.encode() for page in made},
+            **files(context),
+            **asset_files(self.root),
+        }
 
     def page_changes(self, drafts: bool = False) -> "Changes":
         """What has to be written to `build/docs`."""

@@ -17,6 +17,8 @@ from generator.rule import deviable
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
+pytest_plugins = ["built_site"]
+
 ROOT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "rules/base.yml"
 """A whole program that no rule has anything to say about."""

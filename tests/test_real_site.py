@@ -6,70 +6,18 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import partial
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from built_site import Links
+from playwright.sync_api import Browser, Page, Request
 
 from generator.finding import Severity
-from generator.project import Project, open_project
+from generator.project import Project
 from generator.rule import all_rules
-from generator.site import DOCS, apply, build_site
-
-ASSETS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
-
-
-class Links(HTMLParser):
-    """What a page links to, what it loads, and which anchors it has."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.targets: list[str] = []
-        self.loaded: list[str] = []
-        self.anchors: set[str] = set()
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if "id" in found:
-            self.anchors.add(found["id"])
-        if tag == "a" and "href" in found:
-            self.targets.append(found["href"])
-        if tag in ASSETS and found.get(ASSETS[tag]) and found.get("rel") != "canonical":
-            self.loaded.append(found[ASSETS[tag]])
-
-
-@pytest.fixture(scope="session")
-def project(root: Path) -> Project:
-    return open_project(root)
-
-
-@pytest.fixture(scope="session")
-def site(root: Path, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly; a warning of MkDocs fails everything here."""
-    apply(project.page_changes())
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(root, folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, Links]:
-    """Every page of the site by its address below the root."""
-    found = {
-        path.relative_to(site).as_posix().removesuffix("index.html"): Links(
-            path.read_text(encoding="utf-8")
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
-    assert len(found) > 250
-    return found
+from generator.site import DOCS
 
 
 def test_the_programs_are_clean_apart_from_declared_deviations(project: Project) -> None:
@@ -284,44 +232,6 @@ def test_claims_lead_to_their_sources_and_counting_rules_to_their_claims(
         assert f"../../evidence/claims/{judge}/" in counting
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The built site on a port of its own."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium from the system; `make test` finds or installs it. Without one this fails."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A phone held upright."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
-
-
 def test_every_page_opens_on_a_phone_without_errors_foreign_requests_or_sideways_scrolling(
     phone: Page, served: str, pages: dict[str, Links]
 ) -> None:
@@ -384,7 +294,7 @@ def test_search_finds_a_program_by_what_a_reader_remembers(
         page.locator(".md-search__scrollwrap").evaluate("box => box.scrollTo(0, box.scrollHeight)")
         page.wait_for_timeout(100)
     hits = page.locator(".md-search-result__item a.md-search-result__link").evaluate_all(
-        "links => links.map(link => new URL(link.href).pathname)"
+        "links => links.map(link => new URL(link.href).pathname.replace('/site', ''))"
     )
     context.close()
     wanted = "/programs/" if what == "muscle" else f"/programs/{program.id}/"

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
+from generator.intensity import curve_name
 from generator.measure.duration import session_minutes
 from generator.measure.sets import is_weighted
 from generator.model import Exercise
@@ -16,6 +17,7 @@ from generator.model.quantity import Between, Load, Reps
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 from generator.render.prose import without_markup
 from generator.render.session_view import RANGES, special_set
+from generator.render.weeks import session_anchors
 from generator.render.words import amount
 
 SCHEMA = "pillars-program/1"
@@ -71,6 +73,7 @@ def _exercise(exercise: Exercise) -> Json:
         "ways": [list(way) for way in exercise.equipment],
         "one_sided": exercise.laterality == "unilateral",
         "jump": exercise.jump,
+        "curve": curve_name(exercise),
         "setup": [without_markup(text) for text in exercise.setup],
         "cues": [without_markup(text) for text in exercise.cues],
         "safety": without_markup(exercise.safety),
@@ -82,15 +85,18 @@ def _week(week: Week, plan: Plan) -> Json:
         "week": week.number,
         "block": week.block.name,
         "deload": week.deload,
-        "sessions": [_session(session, plan) for session in week.sessions],
+        "sessions": [
+            _session(session, anchor, plan) for anchor, session in session_anchors(week).items()
+        ],
     }
 
 
-def _session(session: PlannedSession, plan: Plan) -> Json:
+def _session(session: PlannedSession, anchor: str, plan: Plan) -> Json:
     turns = groupby(session.entries, key=lambda entry: entry.item_keys)
     return {
         "name": session.name,
         "day": session.day,
+        "anchor": anchor,
         "minutes": session_minutes(session, plan.framework),
         "warmup": [without_markup(step) for step in session.session.warmup],
         "note": without_markup(session.session.note),

@@ -15,7 +15,14 @@ AREAS = {
     "exercises": ("content/exercises/",),
     "evidence": ("content/evidence/",),
     "framework": ("content/framework.yml", "content/glossary.yml", "generator/rules/"),
-    "site": ("content/pages/", "content/theme/", "generator/render/", "mkdocs.yml"),
+    "site": (
+        "content/pages/",
+        "content/scripts/",
+        "content/styles/",
+        "content/theme/",
+        "generator/render/",
+        "mkdocs.yml",
+    ),
     "code": ("generator/", "tests/", "tools/", "benchmarks/"),
     "workflows": (".github/", ".ci/", "action.yml"),
 }

@@ -26,7 +26,7 @@ DATA = re.compile(
     r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml|content/(?:framework|glossary)\.yml"
 )
 """All that a preview takes from a pull request."""
-KEPT = ("mkdocs.yml", "content/theme", "content/pages")
+KEPT = ("mkdocs.yml", "content/theme", "content/styles", "content/scripts", "content/pages")
 """What it takes from the main branch, beside the code."""
 MAX_FILE = 256 * 1024
 MAX_FILES = 2_000

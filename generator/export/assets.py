@@ -1,0 +1,76 @@
+"""The site's style sheet and scripts, from `content/styles` and `content/scripts`.
+
+The style sheet becomes one file, its `@import` lines filled in. Scripts keep their files, in a
+folder named by what all of them hold, so that a page never runs one new script with one old one;
+`assets/site.js`, the one file with a fixed name, leads there.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.error import GeneratorError
+from generator.intensity import CURVES
+
+STYLE = "assets/four-pillars.css"
+ENTRY = "assets/site.js"
+_IMPORT = re.compile(r'^@import "(?P<file>[a-z-]+\.css)";$', re.MULTILINE)
+
+
+def asset_files(root: Path) -> Mapping[str, bytes]:
+    """What pages load, by its path below `build/docs`; a library of data alone has nothing."""
+    styles, scripts = root / "content/styles", root / "content/scripts"
+    found: dict[str, bytes] = {}
+    if styles.is_dir():
+        found[STYLE] = style_sheet(styles).encode()
+    if scripts.is_dir():
+        found |= script_files(scripts)
+    return found
+
+
+def style_sheet(folder: Path) -> str:
+    """`four-pillars.css` of a folder with the sheets it imports in their places."""
+    used = {"four-pillars.css"}
+
+    def imported(line: re.Match[str]) -> str:
+        used.add(line["file"])
+        try:
+            return (folder / line["file"]).read_text(encoding="utf-8").rstrip()
+        except FileNotFoundError:
+            raise GeneratorError(
+                f"content/styles/four-pillars.css imports {line['file']}, which is not there"
+            ) from None
+
+    text = _IMPORT.sub(imported, (folder / "four-pillars.css").read_text(encoding="utf-8"))
+    if idle := sorted({path.name for path in folder.glob("*.css")} - used):
+        raise GeneratorError(f"content/styles/{idle[0]} is imported nowhere")
+    return text
+
+
+def script_files(folder: Path) -> dict[str, bytes]:
+    """Every script below a folder, one made from our curves, and the entry that leads there."""
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.js"))
+    }
+    files["curves.js"] = curves_script().encode()
+    whole = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
+    entry = f'import "./scripts/{whole}/site.js";\n'.encode()
+    return {
+        ENTRY: entry,
+        **{f"assets/scripts/{whole}/{name}": content for name, content in files.items()},
+    }
+
+
+def curves_script() -> str:
+    """The repetition curves as a module: the same points that `generator.intensity` works with."""
+    curves = {
+        name: [[float(point.percent), float(point.mean)] for point in points]
+        for name, points in CURVES.items()
+    }
+    return (
+        "// Made from generator/intensity.py, which says where the points are from.\n"
+        f"export const CURVES = {json.dumps(curves)};\n"
+    )
