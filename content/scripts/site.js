@@ -4,7 +4,10 @@
  */
 
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
-const TOOLS = {};
+const TOOLS = {
+  compare: () => import("./compare/start.js"),
+  finder: () => import("./finder/start.js"),
+};
 
 /** @type {NodeListOf<HTMLElement>} */
 const places = document.querySelectorAll("[data-tool]");
