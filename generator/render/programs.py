@@ -18,12 +18,12 @@ from generator.render.weeks import days_a_week, loading_minutes
 from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
 
 SORTS = (
-    ("level", "by level"),
-    ("days", "fewest days"),
-    ("minutes", "shortest sessions"),
-    ("weeks", "fewest weeks"),
-    ("title", "by name"),
-    ("swaps", "fewest swaps"),
+    ("level", "By level"),
+    ("days", "Fewest days"),
+    ("minutes", "Shortest sessions"),
+    ("weeks", "Fewest weeks"),
+    ("title", "By name"),
+    ("swaps", "Fewest swaps"),
 )
 """Orders a reader may ask for; the first is the one that the page is written in."""
 HOME_KIT = ("dumbbell", "bench", "box", "band")

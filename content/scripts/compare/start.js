@@ -132,7 +132,7 @@ function sideBySide(facts, kit, chosen, address) {
  */
 function kitRow({ kit: table }, kit) {
   const name = "With what I own";
-  if (!kit) return { name, text: "not said yet", under: "" };
+  if (!kit) return { name, text: "not said yet", under: "tick it among all programs" };
   const found = fit(slotsOf(table.slots, table), kit, table);
   return { name, text: inWords(found, table), under: found.missing.length ? "" : found.swaps.map(([from, to]) => `${from} → ${to}`).join("; ") };
 }
@@ -151,7 +151,7 @@ function append(body, name, cells, most) {
       h("th", { role: "rowheader", scope: "row" }, name,
         differs && h("span", { class: "fp-differs" }, " ≠", h("span", { class: "fp-unseen" }, " differs"))),
       ...cells.map((cell) =>
-        h("td", { role: "cell" }, cell.text, cell.band ? bandOf(cell.band, most) : null,
+        h("td", { role: "cell", class: cell.text.length > 30 && "fp-long" }, cell.text, cell.band ? bandOf(cell.band, most) : null,
           cell.under ? h("span", { class: "fp-under" }, cell.under) : null))),
   );
   return differs;

@@ -89,7 +89,7 @@ export function start(place) {
     for (const each of [...fits, ...others]) tellFit(each);
     nearList.replaceChildren(...others.map(({ program }) => program.card));
     near.hidden = !others.length;
-    nearWords.textContent = `${counted(others.length, "more program")} with more equipment`;
+    nearWords.textContent = `With more equipment: ${counted(others.length, "more program")}`;
     if (!fits.length && others.length) near.open = true;
     tellNone(fits.length);
 
