@@ -8,7 +8,7 @@ from generator.render.page import Page
 
 
 def pages(context: Context) -> tuple[Page, ...]:
-    """Home, the index and comparison of programs, a guide for each, and the library they stand on."""
+    """Home, programs and their comparison, a guide for each, and the library they stand on."""
     return (
         home.page(context),
         programs.page(context),
