@@ -1,6 +1,6 @@
 """Every page of the site."""
 
-from generator.render import guide, home, programs
+from generator.render import guide, home, print_kit, programs
 from generator.render.context import Context
 from generator.render.glossary import with_words
 from generator.render.library_pages import library_pages
@@ -13,5 +13,6 @@ def pages(context: Context) -> tuple[Page, ...]:
         home.page(context),
         programs.page(context),
         *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
+        *(print_kit.page(plan) for plan in context.plans),
         *library_pages(context),
     )

@@ -35,6 +35,8 @@ def page_of(kind: str, id_: str) -> str:
     match kind:
         case "program":
             return f"programs/{id_}.md"
+        case "print":
+            return f"programs/{id_}/print.md"
         case "exercise":
             return f"exercises/{id_}.md"
         case "claim":
