@@ -313,6 +313,8 @@ def _questions(program: Program, links: Links) -> tuple[Section, ...]:
 def _take_along(program: Program, links: Links) -> Section:
     table, document = links.beside(sets_file(program.id)), links.beside(program_file(program.id))
     text = (
+        f"[Sheets to print](<{links.file('print', program.id)}>): an overview and a log sheet "
+        "for each session, with room for what you did. "
         f"[Every set as a table](<{table}>) opens in a spreadsheet, with empty columns for what "
         f"you did. [The laid-out program as JSON](<{document}>) is for scripts. Percentages with "
         "a ~ are estimates."
