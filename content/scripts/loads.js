@@ -67,6 +67,19 @@ export function oneRepMax(lift, curve, unit) {
 const WEIGHTLESS = ["bodyweight", "bench", "box", "band"];
 
 /**
+ * How a reader loads an exercise: with what the program asks for as far as they have it, else with
+ * what they have. Everybody has all of it who did not say.
+ * @param {Pick<Exercise, "ways">} exercise
+ * @param {readonly string[]} asked the program's equipment
+ * @param {readonly string[] | null} owned
+ */
+export function loadingFor(exercise, asked, owned) {
+  const both = owned ? asked.filter((item) => owned.includes(item)) : asked;
+  const fits = exercise.ways.some((way) => isThere(way, both));
+  return loadingOf(exercise, fits ? both : (owned ?? asked));
+}
+
+/**
  * How a reader loads an exercise with the equipment there is: the first way with a weight to choose
  * that fits. Where nothing fits, the first way with a weight: somebody lends it.
  * @param {Pick<Exercise, "ways">} exercise

@@ -109,7 +109,7 @@ def _lead(plan: Plan, sections: list[Section], links: Links) -> Section:
     jumps = [(words, id_) for words, id_ in JUMPS if id_ in there]
     summary = Markdown(markdown(plan.program.summary, links))
     ways = component("jumps.html", jumps=jumps)
-    return Section((summary, glance.facts(plan, links), tool_opener(), ways))
+    return Section((summary, tool_opener(), glance.facts(plan, links), ways))
 
 
 def _takeaways(program: Program, context: Context, links: Links) -> Section:

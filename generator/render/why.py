@@ -66,9 +66,9 @@ def why_href(name: str) -> str:
 def why_section(library: Library, links: Links) -> Section:
     """The answers, one below the other."""
     intro = (
-        "What each column asks of you, what is checked of it in every program, and what the "
-        f"evidence says. The [glossary](<{links.file('page', NUMBERS)}>) has the other words, "
-        "the [framework report](#report) what this program does."
+        "What each column asks of you, what the evidence says, and which rules look at it in "
+        f"every program. The [glossary](<{links.file('page', NUMBERS)}>) has the other words, "
+        "the [framework report](#report) what was measured in this program."
     )
     return Section((Markdown(intro), _reasons(library, links)), "Why these numbers", 3, WHY)
 

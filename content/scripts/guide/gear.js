@@ -126,9 +126,8 @@ function equipment(told, mine, save) {
     ),
     h(
       "p",
-      {},
+      { class: "fp-row" },
       h("button", { type: "button", class: "fp-do", "data-keep": "asked", onclick: () => save({ equipment: [...told.equipment] }, true) }, "What this program asks for"),
-      " ",
       h("button", { type: "button", class: "fp-do", "data-keep": "unsaid", onclick: () => save({ equipment: null }, true) }, "I’d rather not say"),
     ),
   ];

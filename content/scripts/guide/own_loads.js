@@ -1,7 +1,7 @@
 /** The reader's own loads in the tables of the weeks, wherever a share of the 1RM is asked. */
 
 import { h } from "../dom.js";
-import { loadingOf, printedRange, working } from "../loads.js";
+import { loadingFor, printedRange, working } from "../loads.js";
 import { exerciseOf } from "./told.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -63,7 +63,7 @@ function workOf(cell, told, mine) {
   if (!lift) return null;
   const exercise = exerciseOf(told, id);
   const percents = (cell.dataset.percent ?? "").split("-").map(Number);
-  const loading = loadingOf(exercise, mine.equipment ?? told.equipment);
+  const loading = loadingFor(exercise, told.equipment, mine.equipment);
   const found = working(percents, lift, exercise.curve ?? "general", loading, mine);
   if (!found) return null;
   const estimated = cell.dataset.estimated !== undefined;

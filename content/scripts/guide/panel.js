@@ -188,7 +188,10 @@ function forgetting(told, draw) {
   function sure() {
     const yes = h("button", { type: "button", class: "fp-do", onclick: all }, "Yes, forget it");
     const no = h("button", { type: "button", class: "fp-do", onclick: draw }, "Keep it");
-    place.replaceChildren(h("p", { role: "alert" }, "Forget all you entered here?"), yes, " ", no);
+    place.replaceChildren(
+      h("p", { role: "alert" }, "Forget all you entered here?"),
+      h("p", { class: "fp-row" }, yes, no),
+    );
     no.focus();
   }
 

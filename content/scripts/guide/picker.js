@@ -58,9 +58,10 @@ export function startPicker(told) {
     const stop = stops.find((stop) => stop.id === hash || `week-${stop.week}` === hash);
     if (!stop) return openAround(document.getElementById(hash));
     openAround(stop.place);
-    if (stop.id === hash) {
-      stop.place.tabIndex = -1;
-      stop.place.focus({ preventScroll: true });
+    const heading = stop.place.querySelector("h4");
+    if (stop.id === hash && heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
     }
     (stop.id === hash ? stop.place : document.getElementById(hash))?.scrollIntoView();
     keep(name, stop.id);

@@ -58,6 +58,7 @@ function showRow(row, told, owned) {
       h("b", {}, `No ${nameOf(lacks, told)}?`),
       fits.length ? " Do " : " No swap here fits your equipment either.",
       ...listed(fits),
+      !can.length && fits.length > 0 && " The author names none that fits; this is our library’s.",
       ...struck,
     ),
   );
