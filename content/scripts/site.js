@@ -6,6 +6,7 @@
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
 const TOOLS = {
   print: () => import("./print.js"),
+  guide: () => import("./guide/start.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */

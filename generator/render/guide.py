@@ -11,6 +11,7 @@ from generator.model.target import Energy, Protein
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.context import Context
+from generator.render.guide_tool import picker, tool_opener, tools
 from generator.render.library_parts import anchor, made_from
 from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
 from generator.render.page import Html, Markdown, Page, Part, Section
@@ -36,7 +37,14 @@ from generator.render.route import (
 )
 from generator.render.technique import technique
 from generator.render.templates import component
-from generator.render.weeks import first_week, other_weeks, week_strip, why_these_numbers
+from generator.render.weeks import (
+    first_week,
+    originals,
+    other_weeks,
+    week_strip,
+    why_these_numbers,
+)
+from generator.render.why import why_section
 from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
@@ -100,7 +108,8 @@ def _lead(plan: Plan, sections: list[Section], links: Links) -> Section:
     there = {section.id for section in sections}
     jumps = [(words, id_) for words, id_ in JUMPS if id_ in there]
     summary = Markdown(markdown(plan.program.summary, links))
-    return Section((summary, glance.facts(plan, links), component("jumps.html", jumps=jumps)))
+    ways = component("jumps.html", jumps=jumps)
+    return Section((summary, tool_opener(), glance.facts(plan, links), ways))
 
 
 def _takeaways(program: Program, context: Context, links: Links) -> Section:
@@ -145,17 +154,23 @@ def _starting_loads(program: Program, links: Links) -> tuple[Section, ...]:
     if not program.starting_loads:
         return ()
     text = Markdown(markdown(program.starting_loads, links))
-    why = component("meta.html", text=why_these_numbers(links))
+    why = component("meta.html", text=why_these_numbers())
     return (Section((text, why), "Starting loads", id="starting-loads"),)
 
 
 def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
     intro = Section(
-        (week_strip(plan), reading(plan, links)),
+        (
+            week_strip(plan),
+            reading(plan, links),
+            tools(plan, originals(plan)),
+            picker(),
+        ),
         "The weeks",
         id="sample-weeks",
     )
-    return (intro, first_week(plan, links), *other_weeks(plan, links))
+    why = why_section(plan.library, links)
+    return (intro, first_week(plan, links), *other_weeks(plan, links), why)
 
 
 def _progression(plan: Plan, context: Context, links: Links) -> tuple[Section, ...]:
