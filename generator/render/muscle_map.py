@@ -10,12 +10,12 @@ from generator.render.anatomy import VIEWS, Label, View, through
 from generator.render.page import Html
 from generator.render.templates import component
 
-SCALE = 0.95
+SCALE = 0.93
 """Of the drawing, so that two figures and their words fit a width of 360."""
-TOP = 34
-MIDDLES = {"front": 121, "back": 239}
+TOP = 32
+MIDDLES = {"front": 124, "back": 236}
 """Where the midline of a figure stands."""
-WORDS = {"front": (62, 65, "end"), "back": (298, 295, "start")}
+WORDS = {"front": (66, 69, "end"), "back": (294, 291, "start")}
 """Where words stand, where their line begins, and which end of the words that is."""
 STEPS = (4, 8, 12)
 """Weekly fractional sets at which the next shade begins: for reading the map, no judgement."""
