@@ -100,7 +100,7 @@ def bars(muscles: Sequence[MuscleSets], top: int, reach: Fraction) -> tuple[Bar,
 
 def reach_of(sets: Sequence[MuscleSets], band: Band) -> Fraction:
     """The sets at the right edge: the limit, or more where somebody does more."""
-    return max(band.limit, *(item.fractional for item in sets))
+    return max([band.limit, *(item.fractional for item in sets)])
 
 
 def sets_chart(
