@@ -50,6 +50,7 @@ def test_the_scale_ends_at_the_limit_or_where_somebody_does_more() -> None:
 @pytest.mark.parametrize(
     ("sets", "place"),
     [
+        ("0", "not trained"),
         ("3.5", "below the floor"),
         ("4", "between the floor and the band"),
         ("10", "in the band"),
@@ -81,9 +82,9 @@ def test_sets_stand_against_floor_band_and_limit_in_words_and_in_place() -> None
 
 
 def test_a_curve_goes_through_its_points_and_keeps_its_corners() -> None:
-    assert through("0,0 6,0 6,6", closed=False) == "M0 0C1 0 5 -1 6 0C7 1 6 5 6 6"
+    assert through("0,0 6,0 6,6", closed=False) == "M0 0C0 0 5 -1 6 0S6 6 6 6"
     # a point written twice: both handles lie on it
-    assert through("0,0 6,0 6,0 6,6", closed=False) == "M0 0C1 0 6 0 6 0C6 0 6 5 6 6"
+    assert through("0,0 6,0 6,0 6,6", closed=False) == "M0 0C0 0 6 0 6 0S6 6 6 6"
     assert through("0,0 6,0 6,6").endswith("z")
 
 

@@ -60,9 +60,13 @@ def through(line: str, *, closed: bool = True) -> str:
         before, here, after, beyond = (at(number + step) for step in (-1, 0, 1, 2))
         if here == after:
             continue
-        leaving = here if before == here else _towards(here, before, after, 1)
         coming = after if after == beyond else _towards(after, here, beyond, -1)
-        out.append(f"C{_pair(leaving)} {_pair(coming)} {_pair(after)}")
+        if len(out) == 1:
+            leaving = here if before == here else _towards(here, before, after, 1)
+            out.append(f"C{_pair(leaving)} {_pair(coming)} {_pair(after)}")
+        else:
+            # leaves a point as it came, which S says without the handle
+            out.append(f"S{_pair(coming)} {_pair(after)}")
     return "".join(out) + ("z" if closed else "")
 
 

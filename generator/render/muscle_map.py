@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from generator.model import Exercise
 from generator.model.number import plain
+from generator.model.wording import counted
 from generator.render.anatomy import VIEWS, Label, View, through
 from generator.render.page import Html
 from generator.render.templates import component
@@ -46,7 +47,7 @@ class _Figure:
     name: str
     at: str
     body: str
-    contour: str
+    """Open, so that no line is drawn along the midline; the fill closes it."""
     shapes: tuple[tuple[int, str], ...]
     details: str
     fibres: str
@@ -68,7 +69,7 @@ class _Words:
 def weekly_map(sets: Mapping[str, Fraction], names: Mapping[str, str], week: int) -> Html:
     """A week's fractional sets per muscle."""
     parts = {
-        muscle: Part(shade_of(count), plain(count, 1), f"{plain(count, 1)} fractional sets")
+        muscle: Part(shade_of(count), plain(count, 1), counted(count, "fractional set"))
         for muscle, count in sets.items()
         if count
     }
@@ -147,7 +148,6 @@ def _figure(view: View, parts: Mapping[str, Part]) -> _Figure:
     return _Figure(
         view.name,
         f"{MIDDLES[view.name]} {TOP}",
-        through(view.body),
         through(view.body, closed=False),
         tuple((shade(shape.muscle), through(shape.outline)) for shape in view.shapes),
         "".join(through(line, closed=False) for line in view.details),

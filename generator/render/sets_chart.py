@@ -44,6 +44,8 @@ class Band:
 
     def place(self, sets: Fraction) -> str:
         """Where so many sets stand."""
+        if not sets:
+            return "not trained"
         if sets < self.least:
             return "below the floor"
         if sets < self.low:
