@@ -264,7 +264,11 @@ def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
     return (
         Section((Markdown(intro),), "The program in numbers", id="at-a-glance"),
         Section(
-            (*glance.muscles(plan), _counting("Direct and fractional sets", links)),
+            (
+                glance.muscle_map(plan),
+                *glance.muscles(plan),
+                _counting("Direct and fractional sets", links),
+            ),
             "Hard sets per muscle",
             3,
             "sets-per-muscle",
@@ -276,7 +280,7 @@ def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
             "volume-and-load",
         ),
         Section(
-            (glance.pillars(plan), _counting("Tension set", links)),
+            (*glance.pillars(plan), _counting("Tension set", links)),
             "Pillars by session",
             3,
             "pillars-by-session",
