@@ -7,6 +7,8 @@
 const TOOLS = {
   print: () => import("./print.js"),
   guide: () => import("./guide/start.js"),
+  compare: () => import("./compare/start.js"),
+  finder: () => import("./finder/start.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
+from generator.export.facts_json import facts_files
 from generator.export.program_files import program_files
 from generator.export.report_json import report_files
 from generator.export.schema import schema_files
@@ -17,6 +18,7 @@ def files(context: Context) -> Mapping[str, bytes]:
     return {
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
+        **facts_files(context),
         **program_files(context),
         **report_files(context),
         **schema_files(),

@@ -1,6 +1,6 @@
 """Every page of the site."""
 
-from generator.render import guide, home, print_kit, programs
+from generator.render import compare, guide, home, print_kit, programs
 from generator.render.context import Context
 from generator.render.glossary import with_words
 from generator.render.library_pages import library_pages
@@ -8,10 +8,11 @@ from generator.render.page import Page
 
 
 def pages(context: Context) -> tuple[Page, ...]:
-    """Home, the index of programs, a guide for each, and the library they stand on."""
+    """Home, the index and comparison of programs, a guide for each, and the library they stand on."""
     return (
         home.page(context),
         programs.page(context),
+        compare.page(context),
         *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
         *(print_kit.page(plan) for plan in context.plans),
         *library_pages(context),

@@ -13,6 +13,7 @@ from generator.rule import find_rule
 
 HOME = "index.md"
 PROGRAMS = "programs/index.md"
+COMPARE = "programs/compare.md"
 EXERCISES = "exercises/index.md"
 FRAMEWORK = "framework/index.md"
 RULES = f"{FRAMEWORK}#rules"
@@ -69,6 +70,11 @@ def report_file(program: str) -> str:
 def program_file(program: str) -> str:
     """A program laid out week by week as JSON."""
     return f"programs/{program}/program.json"
+
+
+def facts_file(program: str) -> str:
+    """What the comparison says of a program, as JSON."""
+    return f"programs/{program}/facts.json"
 
 
 def sets_file(program: str) -> str:
