@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { button } from "./parts.js";
+import { swapsFor } from "./target.js";
 
 /** @typedef {import("./set_view.js").Draft} Draft */
 
@@ -51,15 +52,23 @@ function stepper(name, words, value, most, typed, stepped) {
 }
 
 /**
- * @param {{id: string, name: string, when: string, now: boolean}[]} choices
+ * The exercise as written and what may stand in for it.
+ * @param {import("../program.js").Entry} entry
+ * @param {string} now the exercise done now
+ * @param {import("../program.js").Program} program
+ * @param {import("../settings.js").Settings} settings
  * @param {(id: string) => void} choose
- * @param {boolean} filtered whether some were left out for the reader's equipment
  */
-export function swapView(choices, choose, filtered) {
+export function swapView(entry, now, program, settings, choose) {
+  const fitting = swapsFor(entry, program, settings);
+  const choices = [
+    { exercise: entry.exercise, when: "as written" },
+    ...fitting.map(({ exercise, when }) => ({ exercise, when: when && `when ${when.replace(/^when /, "")}` })),
+  ];
   return h("section", { class: "fp-gym-panel", "aria-label": "Swap the exercise" },
-    ...choices.map(({ id, name, when, now }) =>
-      h("button", { type: "button", class: "fp-gym-choice", "data-do": `swap-${id}`, "aria-pressed": String(now), onclick: () => choose(id) },
-        h("b", {}, name), when && h("small", {}, when))),
-    filtered && h("p", {}, "Swaps that need equipment you do not have are left out."),
+    ...choices.map(({ exercise, when }) =>
+      h("button", { type: "button", class: "fp-gym-choice", "data-do": `swap-${exercise}`, "aria-pressed": String(exercise === now), onclick: () => choose(exercise) },
+        h("b", {}, program.exercises[exercise]?.name ?? exercise), when && h("small", {}, when))),
+    fitting.length < entry.swaps.length && h("p", {}, "Swaps that need equipment you do not have are left out."),
   );
 }

@@ -11,7 +11,7 @@ import { localTime } from "./workout.js";
 
 /**
  * @param {string} told what the last action did
- * @param {(told: string, focus?: string) => void} redraw
+ * @param {(told: string) => void} redraw
  */
 export function logView(told, redraw) {
   const { sessions } = log();
@@ -54,15 +54,24 @@ function session(record, redraw) {
     redraw(forget(record.id) ? `Deleted: ${record.name}.` : "This browser would not delete it."));
   return h("details", { class: "fp-gym-fold" },
     h("summary", {}, h("b", {}, record.name), ` week ${record.week}, ${record.title}`, h("small", {}, `${record.sets.length} of ${record.of} sets${state}`)),
-    h("ul", { class: "fp-gym-sets" }, ...record.sets.map((set) =>
-      h("li", {}, h("span", {}, `${set.label} ${set.name}, set ${set.set}`), h("b", {}, doneText(set))))),
+    h("ul", { class: "fp-gym-sets" }, ...byExercise(record).map(([name, sets]) =>
+      h("li", {}, h("b", {}, name), h("ol", {}, ...sets.map((set) => h("li", {}, doneText(set))))))),
     sure,
   );
 }
 
 /**
+ * @param {Workout} record
+ * @returns {[string, import("./log.js").DoneSet[]][]}
+ */
+function byExercise({ sets }) {
+  const names = new Set(sets.map(({ label, name }) => `${label} ${name}`));
+  return [...names].sort().map((name) => [name, sets.filter((set) => `${set.label} ${set.name}` === name)]);
+}
+
+/**
  * @param {readonly Workout[]} sessions
- * @param {(told: string, focus?: string) => void} redraw
+ * @param {(told: string) => void} redraw
  */
 function takeAway(sessions, redraw) {
   const aside = setAside();
@@ -71,7 +80,7 @@ function takeAway(sessions, redraw) {
     type: "file", accept: ".json,application/json", id: "fp-gym-file", "data-do": "import",
     onchange: async () => {
       const given = file.files?.[0];
-      if (given) redraw(importWords(importLog(await given.text())), "import");
+      if (given) redraw(importWords(importLog(await given.text())));
     },
   });
   return h("section", { class: "fp-gym-take", "aria-label": "Take the log with you" },

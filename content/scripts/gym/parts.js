@@ -53,7 +53,7 @@ export function plates(load, loading, settings) {
         h("span", { class: "fp-gym-plate", style: `--size: ${(0.35 + 0.65 * Math.sqrt(plate / heaviest)).toFixed(2)}` }),
       ),
     ),
-    h("span", {}, h("b", {}, side.join(" + ")), " each side"),
+    h("span", {}, h("b", {}, side.join(" + ")), h("small", {}, " each side")),
   );
 }
 

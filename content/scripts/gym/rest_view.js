@@ -12,15 +12,14 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {Rest} rest
  * @param {string} next the exercise to come
  * @param {string} asks what its set asks
- * @param {number} now
  */
-export function restView(rest, next, asks, now) {
+export function restView(rest, next, asks) {
   const view = [
     heading("Rest"),
     h("div", { class: "fp-gym-ring" }, ring(rest), h("p", { class: "fp-gym-clock", role: "timer", "aria-live": "off" }), h("p", { class: "fp-gym-phase" })),
     h("div", { class: "fp-gym-next" }, h("p", {}, "Next"), h("p", {}, h("b", {}, next)), h("p", {}, asks)),
   ];
-  return { view, turn: (/** @type {Rest} */ rest, /** @type {number} */ now) => turn(view, rest, now), first: now };
+  return { view, turn: (/** @type {Rest} */ rest, /** @type {number} */ now) => turn(view, rest, now) };
 }
 
 /** @param {Rest} rest */

@@ -1,28 +1,28 @@
 /** A session while it is done: what the lifter taps, and what then is to be seen. */
 
-import { converted } from "../loads.js";
 import { settings } from "../settings.js";
 import { adjustView, swapView } from "./adjust_view.js";
+import { aims } from "./aims.js";
 import { hold } from "./hold.js";
 import { keepRecord, log } from "./log.js";
 import { metronome } from "./metronome.js";
-import { finishView, overviewView } from "./overview_view.js";
+import { capital, finishView, overviewView } from "./overview_view.js";
 import { button } from "./parts.js";
-import { bells, clockText, moved, restFrom, spoken, STALE, standOf } from "./rest.js";
+import { clockText, spoken, standOf } from "./rest.js";
+import { restKeeper } from "./rest_keeper.js";
 import { restView } from "./rest_view.js";
-import { cancel, catchUp, schedule, unlock, vibrate } from "./ringer.js";
+import { unlock } from "./ringer.js";
 import { askedText, doneText, rampView, setView, warmUpView } from "./set_view.js";
 import { goTo, leave } from "./start.js";
 import { nameOf, nextSession, sameWeeks, stepsOf } from "./steps.js";
-import { steppedLoad, swapsFor, targetOf } from "./target.js";
-import { amended, begun, lastTime, localTime, minutesOf, nextStep, ticked, undone, volumeOf } from "./workout.js";
+import { steppedLoad } from "./target.js";
+import { amended, begun, localTime, minutesOf, nextStep, ticked, undone, unfinished, volumeOf } from "./workout.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("./steps.js").Place} Place */
 /** @typedef {import("./steps.js").WorkingSet} WorkingSet */
 /** @typedef {import("./steps.js").RampSet} RampSet */
 /** @typedef {import("./log.js").Workout} Workout */
-/** @typedef {import("./log.js").DoneSet} DoneSet */
 /** @typedef {import("./set_view.js").Draft} Draft */
 
 /** A session left longer ago than this asks whether to go on. */
@@ -45,34 +45,45 @@ export function startSession(frame, program, place) {
   const sets = steps.filter(({ kind }) => kind === "set").length;
   const title = `Week ${place.week.week} · ${place.session.name}`;
   /** @type {Workout | null} */
-  let workout = unfinished();
+  let workout = unfinished(log().sessions, program, place);
   let at = Math.min(nextStep(workout, steps), steps.length - 1);
   /** @type {"overview" | "step" | "rest" | "finish"} */
   let view = "overview";
   let panel = "";
   /** @type {Draft | null} */
   let draft = null;
-  /** @type {Set<string>} */
-  let rung = new Set();
   /** @type {ReturnType<typeof metronome> | null} */
   let beats = null;
   /** @type {ReturnType<typeof hold> | null} */
   let held = null;
-  /** @type {ReturnType<typeof restView> | null} */
-  let resting = null;
+  /** @type {ReturnType<typeof restView>["turn"] | null} */
+  let turnRest = null;
+  /** When a view changed by itself. */
   let turnedAt = 0;
+  const { exerciseOf, nameOf: exerciseName, target, lastOf, loadOf, doneAt, draftOf, doneSet } = aims(program, place, () => workout);
+
+  const resting = restKeeper({
+    rest: () => workout?.rest ?? null,
+    keep: (rest) => { if (workout) workout = { ...workout, rest }; },
+    say: frame.say,
+    over() {
+      if (view !== "rest") return;
+      turnedAt = Date.now();
+      view = "step";
+      draw();
+    },
+    stale() {
+      if (workout) workout = { ...workout, rest: null };
+      if (view === "step") draw();
+    },
+  });
 
   const timer = setInterval(turn, 250);
   document.addEventListener("visibilitychange", seen);
   resume();
   draw();
 
-  /** The session as it was left, if it was. @returns {Workout | null} */
-  function unfinished() {
-    return log().sessions.filter(({ ended, program: id, week, session }) =>
-      !ended && id === program.id && week === place.week.week && session === place.session.anchor).at(-1) ?? null;
-  }
-
+  /** Go on where a reload or a way out left it; after hours, show the overview and ask. */
   function resume() {
     if (!workout) return;
     const last = Date.parse(workout.sets.at(-1)?.at ?? workout.started);
@@ -80,82 +91,11 @@ export function startSession(frame, program, place) {
       workout = { ...workout, rest: null };
       return;
     }
-    view = nextStep(workout, steps) < steps.length ? "step" : "finish";
-    const { rest } = workout;
-    if (!rest) return;
-    const now = Date.now();
-    for (const { bell, at } of bells(rest)) if (at <= now) rung.add(bell);
-    if (now < rest.over) {
-      view = "rest";
-      unlock();
-      schedule(bells(rest), now);
-    }
+    view = nextStep(workout, steps) >= steps.length ? "finish" : resting.resume() ? "rest" : "step";
   }
 
   function save() {
     if (workout?.ticked.length || workout?.ended) frame.tell(UNKEPT[keepRecord(workout)]);
-  }
-
-  // What to take: the exercise, its target, the load
-
-  /** @param {WorkingSet | RampSet} step */
-  function exerciseOf({ entry }) {
-    return workout?.swaps[entry.label] ?? entry.exercise;
-  }
-
-  /** @param {WorkingSet} step */
-  function target(step) {
-    return targetOf(step.entry, step.set, exerciseOf(step), program, settings());
-  }
-
-  /**
-   * The load to take: as in the set before, or as the lifts say; else as last time, which is a guess
-   * and shown as one.
-   * @param {WorkingSet} step
-   */
-  function loadOf(step) {
-    const id = exerciseOf(step);
-    const aim = target(step);
-    const { unit } = settings();
-    const earlier = workout?.sets.filter((set) => set.exercise === id && set.label === step.entry.label && set.load !== null).at(-1);
-    if (earlier) return { load: inUnit(earlier), told: true };
-    if (aim.load !== null || aim.loading === "none") return { load: aim.load, told: true };
-    const last = place.week.deload ? null : lastTime(log().sessions, id, workout?.id ?? null);
-    return { load: last?.load_unit === unit ? last.load : last && inUnit(last), told: false };
-  }
-
-  /** @param {DoneSet} set */
-  function inUnit({ load, load_unit }) {
-    return load === null ? null : Math.round(converted(load, load_unit, settings().unit) * 100) / 100;
-  }
-
-  /** @param {WorkingSet} step */
-  function doneAt(step) {
-    return workout?.sets.find(({ key }) => key === step.key) ?? null;
-  }
-
-  /** @param {WorkingSet} step @returns {Draft} */
-  function draftOf(step) {
-    const done = doneAt(step);
-    if (done) return { reps: done.reps, load: inUnit(done), rir: done.rir };
-    return { reps: target(step).least, load: loadOf(step).load, rir: step.set.rir?.low ?? null };
-  }
-
-  /** @param {WorkingSet} step @returns {DoneSet} */
-  function doneSet(step) {
-    const aim = target(step);
-    const { reps, load, rir } = draft ?? draftOf(step);
-    const id = exerciseOf(step);
-    return {
-      key: step.key,
-      at: doneAt(step)?.at ?? localTime(new Date()),
-      label: step.entry.label,
-      exercise: id,
-      name: program.exercises[id]?.name ?? id,
-      set: step.number,
-      target: { reps: step.set.reps.text, load: aim.loadText, rir: aim.rir },
-      reps, unit: aim.unit, load, load_unit: settings().unit, rir,
-    };
   }
 
   // What the lifter does
@@ -183,28 +123,17 @@ export function startSession(frame, program, place) {
     if (Date.now() - turnedAt < SLIP || !step || !workout) return;
     unlock();
     if (workout.ticked.includes(step.key)) return go(nextStep(workout, steps) < steps.length ? Math.min(at + 1, steps.length - 1) : at);
-    const done = step.kind === "set" ? doneSet(step) : null;
+    const done = step.kind === "set" ? doneSet(step, draft ?? draftOf(step)) : null;
     workout = ticked(workout, step, done);
     endTools();
     const next = nextStep(workout, steps);
     if (next >= steps.length) return finish();
     const seconds = step.kind === "set" && step.rests ? step.turn.rest_seconds : null;
-    workout = { ...workout, rest: null };
-    cancel();
-    if (seconds) rest(seconds);
+    if (seconds) resting.start(seconds);
+    else resting.end();
     save();
     go(next);
     if (seconds) showRest();
-  }
-
-  /** @param {{low: number, high: number}} seconds */
-  function rest(seconds) {
-    if (!workout) return;
-    const now = Date.now();
-    workout = { ...workout, rest: restFrom(now, seconds) };
-    rung = new Set();
-    schedule(bells(/** @type {import("./rest.js").Rest} */ (workout.rest)), now);
-    frame.say(`Rest, ${spoken(seconds.high)}.`);
   }
 
   function showRest() {
@@ -215,19 +144,14 @@ export function startSession(frame, program, place) {
 
   /** @param {number} seconds */
   function move(seconds) {
-    if (!workout?.rest) return;
-    const now = Date.now();
-    workout = { ...workout, rest: moved(workout.rest, seconds, now) };
-    rung = new Set([...rung].filter((bell) => bells(/** @type {import("./rest.js").Rest} */ (workout?.rest)).some((it) => it.bell === bell && it.at <= now)));
-    schedule(bells(/** @type {import("./rest.js").Rest} */ (workout.rest)), now);
+    resting.move(seconds);
     save();
-    turn();
-    if (view === "rest") draw();
+    draw();
+    resting.turn();
   }
 
   function endRest() {
-    if (workout) workout = { ...workout, rest: null };
-    cancel();
+    resting.end();
     save();
     view = "step";
     draw();
@@ -237,7 +161,7 @@ export function startSession(frame, program, place) {
     if (!workout?.ticked.length) return;
     const back = undone(workout);
     workout = back.workout;
-    cancel();
+    resting.end();
     frame.tell(UNKEPT[keepRecord(workout)]);
     go(Math.max(0, steps.findIndex(({ key }) => key === back.key)));
     frame.say("Undone.");
@@ -246,8 +170,8 @@ export function startSession(frame, program, place) {
   function finish() {
     if (!workout) return;
     endTools();
-    cancel();
-    workout = { ...workout, ended: localTime(new Date()), rest: null };
+    resting.end();
+    workout = { ...workout, ended: localTime(new Date()) };
     save();
     view = "finish";
     draw();
@@ -259,7 +183,7 @@ export function startSession(frame, program, place) {
     if (step?.kind !== "set") return;
     draft = { ...(draft ?? draftOf(step)), ...change };
     if (workout && doneAt(step)) {
-      workout = amended(workout, doneSet(step));
+      workout = amended(workout, doneSet(step, draft));
       save();
     }
     draw();
@@ -299,27 +223,11 @@ export function startSession(frame, program, place) {
   }
 
   function turn() {
+    resting.turn();
     const rest = workout?.rest;
-    if (!workout || !rest) return;
+    if (!rest) return;
     const now = Date.now();
-    for (const { bell, at } of bells(rest)) {
-      if (at > now || rung.has(bell)) continue;
-      rung.add(bell);
-      if (now - at > STALE) continue;
-      catchUp(bell);
-      vibrate(bell === "over" ? [300, 120, 300] : [120]);
-      frame.say(bell === "over" ? "Rest over." : `Ready when you are. Rest until ${spoken(Math.round((rest.over - rest.from) / 1000))}.`);
-    }
-    if (now >= rest.over && view === "rest") {
-      turnedAt = now;
-      view = "step";
-      draw();
-    }
-    if (now - rest.over > STALE) {
-      workout = { ...workout, rest: null };
-      if (view === "step") draw();
-    }
-    if (view === "rest") resting?.turn(rest, now);
+    if (view === "rest") turnRest?.(rest, now);
     const chip = frame.dialog.querySelector("[data-do='rest']");
     if (chip) chip.textContent = chipText(rest, now);
   }
@@ -369,7 +277,7 @@ export function startSession(frame, program, place) {
     frame.draw({
       view: "finish", title, done: workout.sets.length / sets,
       main: finishView(workout, { minutes: minutesOf(workout), volume: volume ? `${volume.toLocaleString("en-GB")}\u00a0${unit}` : "" },
-        next && { words: `Week ${next.week.week}, ${next.session.day}: ${next.session.name}`, name: nameOf(next) }, (name) => goTo(`gym-${name}`)),
+        next && { words: `Week ${next.week.week}, ${capital(next.session.day)}: ${next.session.name}`, name: nameOf(next) }, (name) => goTo(`gym-${name}`)),
       more: [button("undo", "Undo", undo), button("log", "Your log", () => { location.hash = "gym-log"; })],
       primary: { words: "Done", press: leave },
     });
@@ -380,27 +288,27 @@ export function startSession(frame, program, place) {
     const step = steps[at];
     const rest = workout?.rest;
     if (!rest || !step) return;
-    const now = Date.now();
     const [name, asks] = nextWords(step);
-    resting = restView(rest, name, asks, now);
+    const { view: main, turn } = restView(rest, name, asks);
+    turnRest = turn;
     frame.draw({
       view: `rest ${rest.from}`, title, done,
-      main: resting.view,
+      main,
       more: [
         button("less", "−15 s", () => move(-15)),
         button("undo", "Undo", undo),
         button("more", "+15 s", () => move(15)),
       ],
-      primary: { words: "Skip the rest", press: endRest },
+      primary: { words: "Skip rest", press: endRest },
       ways: { back: () => go(at - 1), on: () => go(at) },
     });
-    resting.turn(rest, now);
+    turn(rest, Date.now());
   }
 
   /** @param {import("./steps.js").Step} step @returns {[string, string]} */
   function nextWords(step) {
     if (step.kind === "warmup") return ["Warm-up", ""];
-    const name = `${step.entry.label} ${program.exercises[exerciseOf(step)]?.name ?? ""}`;
+    const name = `${step.entry.label} ${exerciseName(step)}`;
     if (step.kind === "ramp") return [name, `Warm-up set ${step.number} of ${step.of}`];
     const { load, told } = loadOf(step);
     return [name, `Set ${step.number} of ${step.of}: ${askedText(step, target(step), told ? load : null, settings())}`];
@@ -431,29 +339,28 @@ export function startSession(frame, program, place) {
     }
     const known = loadOf(step);
     const load = draft ? draft.load : known.told ? known.load : null;
-    const before = lastTime(log().sessions, id, workout?.id ?? null);
-    return setView(step, id, program, settings(), target(step), { load, done: doneAt(step), before });
+    return setView(step, id, program, settings(), target(step), { load, done: doneAt(step), before: lastOf(step) });
   }
 
   /** @type {(step: import("./steps.js").Step, isTicked: boolean) => {words: string, under?: string, press: () => void}} */
   function primaryOf(step, isTicked) {
     if (isTicked) return { words: "Next", under: "this one is done", press: tick };
-    if (step.kind === "warmup") return { words: "Warm-up done", press: tick };
-    if (step.kind === "ramp") return { words: "Warm-up set done", press: tick };
+    if (step.kind === "warmup") return { words: "Done", under: "warm-up", press: tick };
+    if (step.kind === "ramp") return { words: "Done", under: `warm-up set ${step.number} of ${step.of}`, press: tick };
     if (step.set.reps.unit === "seconds" && !draft && panel !== "hold") {
       return { words: "Start the hold", under: `${step.set.reps.text}, 3 s to get ready`, press: startHold };
     }
     if (held) return { words: "Stop the hold", press: () => held?.end() };
-    const { reps, load, rir } = draft ?? draftOf(step);
-    const text = doneText({ ...doneSet(step), reps, load, rir });
-    return { words: "Set done", under: `writes down ${text}`, press: tick };
+    const written = doneSet(step, draft ?? draftOf(step));
+    const open = written.load === null && target(step).loading !== "none" ? ", no load yet" : "";
+    return { words: "Set done", under: doneText(written) + open, press: tick };
   }
 
   function startHold() {
     const step = steps[at];
     if (step?.kind !== "set") return;
     unlock();
-    if (workout?.rest) workout = { ...workout, rest: null };
+    resting.end();
     panel = "hold";
     held = hold(target(step).least, (seconds) => {
       held = null;
@@ -483,7 +390,7 @@ export function startSession(frame, program, place) {
   function panelView(step) {
     if (step.kind === "warmup") return null;
     if (panel === "hold") return held?.panel ?? null;
-    if (panel === "swap") return swapPanel(step);
+    if (panel === "swap") return swapView(step.entry, exerciseOf(step), program, settings(), swap);
     if (step.kind === "ramp") return null;
     if (panel === "tempo" && step.set.tempo) return (beats ??= metronome(step.set.tempo)).panel;
     if (panel !== "adjust") return null;
@@ -491,16 +398,6 @@ export function startSession(frame, program, place) {
     const now = draft ?? draftOf(step);
     return adjustView(now, { unit: settings().unit, reps: aim.unit, weighted: aim.loading !== "none" }, adjust,
       (way) => steppedLoad(now.load, way, aim.loading, settings()));
-  }
-
-  /** @param {WorkingSet | RampSet} step */
-  function swapPanel(step) {
-    const { entry } = step;
-    const now = exerciseOf(step);
-    const fitting = swapsFor(entry, program, settings());
-    const choices = [{ exercise: entry.exercise, when: "as written" }, ...fitting.map((it) => ({ ...it, when: it.when && `when ${it.when.replace(/^when /, "")}` }))];
-    return swapView(choices.map(({ exercise, when }) => ({ id: exercise, name: program.exercises[exercise]?.name ?? exercise, when, now: exercise === now })),
-      swap, fitting.length < entry.swaps.length);
   }
 
   // Keys
@@ -533,7 +430,7 @@ export function startSession(frame, program, place) {
     const step = steps[at];
     const seconds = step && step.kind !== "warmup" ? step.turn.rest_seconds : null;
     if (!seconds) return;
-    rest(seconds);
+    resting.start(seconds);
     save();
     showRest();
   }

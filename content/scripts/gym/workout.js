@@ -48,6 +48,19 @@ export function begun(program, { week, session }, steps, now) {
 }
 
 /**
+ * The session as somebody left it unfinished, the latest of several.
+ * @param {readonly Workout[]} workouts
+ * @param {Program} program
+ * @param {Place} place
+ * @returns {Workout | null}
+ */
+export function unfinished(workouts, program, { week, session }) {
+  const same = workouts.filter((it) =>
+    !it.ended && it.program === program.id && it.week === week.week && it.session === session.anchor);
+  return same.at(-1) ?? null;
+}
+
+/**
  * A step ticked; a working set with what was done.
  * @param {Workout} workout
  * @param {Step} step
