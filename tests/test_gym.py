@@ -54,7 +54,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, timezone_id="Europe/Berlin", locale="en-GB"
     )
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(20_000)
     context.add_init_script(STUBS)
     context.add_init_script(
         f"localStorage.getItem('pillars:settings') ||"
@@ -231,9 +231,7 @@ def test_a_heavy_lift_without_a_ramp_is_offered_the_usual_one(page: Page, served
 def test_an_effort_stands_where_no_lift_tells_the_load(page: Page, served: str) -> None:
     opened(page, served + SESSION)
     press(page, "primary")
-    for _ in range(5):
-        press(page, "on")
-    for _ in range(2):
+    for _ in range(8):
         press(page, "on")
     assert read(page, ".fp-gym-place") == "B Set 1 of 3"
     assert read(page, ".fp-gym-target") == "8 reps leave 3 in reserve"

@@ -3,7 +3,7 @@
  * read back is checked, and what does not fit is set aside rather than lost.
  */
 
-import { keep, kept } from "../kept.js";
+import { keep, kept, keptText } from "../kept.js";
 
 /**
  * One set as done, beside what was asked.
@@ -112,7 +112,7 @@ export function setAside() {
 
 /** The log to write to; what cannot be read in it is put aside first. @returns {Log} */
 function opened() {
-  const value = kept(NAME);
+  const value = kept(NAME) ?? keptText(NAME); // text that is no JSON as well
   const { log, unfit } = checkedLog(value);
   if (unfit) keep(ASIDE, [...asList(kept(ASIDE)), value].slice(-5));
   return log;
