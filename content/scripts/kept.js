@@ -21,6 +21,18 @@ export function kept(name) {
 }
 
 /**
+ * The very text that is kept under a name, for whoever may not lose what cannot be read.
+ * @param {string} name
+ */
+export function keptText(name) {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Keep a value; `false` where the browser would not, and it lasts only as long as the page.
  * @param {string} name
  * @param {unknown} value

@@ -9,6 +9,7 @@ const TOOLS = {
   guide: () => import("./guide/start.js"),
   compare: () => import("./compare/start.js"),
   finder: () => import("./finder/start.js"),
+  gym: () => import("./gym/start.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */
