@@ -17,6 +17,7 @@ from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.progression_view import progression_example
 from generator.render.prose import (
     escaped,
+    html,
     inline_html,
     inline_markdown,
     markdown,
@@ -37,7 +38,7 @@ from generator.render.route import (
 from generator.render.technique import technique
 from generator.render.templates import component
 from generator.render.weeks import first_week, other_weeks, week_strip, why_these_numbers
-from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, joined
+from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, date, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
@@ -85,6 +86,7 @@ def page(plan: Plan, context: Context) -> Page:
         *_questions(program, links),
         _take_along(program, links),
         *_next(program, context, links),
+        *_changes(program, links),
         _foot(program, context, links),
     ]
     return Page(
@@ -329,6 +331,17 @@ def _next(program: Program, context: Context, links: Links) -> tuple[Section, ..
         if id_ in published
     ]
     return (Section((Markdown("\n".join(lines)),), "Where next", id="next"),) if lines else ()
+
+
+def _changes(program: Program, links: Links) -> tuple[Section, ...]:
+    """What is new, for someone who comes back to the program."""
+    if not program.changes:
+        return ()
+    changes = [
+        (item.date.isoformat(), date(item.date), Markup(html(item.text, links)))
+        for item in program.changes
+    ]
+    return (Section((component("changes.html", changes=changes),), "Changes", id="changes"),)
 
 
 def _cited(program: Program) -> tuple[str, ...]:
