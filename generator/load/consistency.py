@@ -10,8 +10,8 @@ from generator.finding import Finding, Fix, Keys
 from generator.form import form_finding
 from generator.load.mending import another_word, deleted, written
 from generator.load.suggest import did_you_mean
-from generator.model.program import DAYS
 from generator.model.date import DATE
+from generator.model.program import DAYS
 from generator.model.spelling import Unreadable
 from generator.model.spellings import LOAD
 from generator.model.text import SWITCHED_ON

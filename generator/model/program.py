@@ -330,7 +330,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Change:
-    """What is different from the program as it was before, for those who are in the middle of it."""
+    """What is different from the program as it was before, for those who follow it already."""
 
     __pydantic_config__ = STRICT
 
