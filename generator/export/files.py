@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
+from generator.export.api.files import api_files
 from generator.export.program_files import program_files
 from generator.export.report_json import report_files
 from generator.export.schema import schema_files
@@ -14,10 +15,11 @@ from generator.render.route import BIBTEX, CSL_JSON
 def files(context: Context) -> Mapping[str, bytes]:
     """What each file holds, by its path below `build/docs`."""
     sources = tuple(context.library.sources.values())
+    beside_guides = {**program_files(context), **report_files(context)}
     return {
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
-        **program_files(context),
-        **report_files(context),
+        **beside_guides,
+        **api_files(context, beside_guides),
         **schema_files(),
     }

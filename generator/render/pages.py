@@ -2,6 +2,7 @@
 
 from generator.render import guide, home, programs
 from generator.render.context import Context
+from generator.render.data import data_page
 from generator.render.glossary import with_words
 from generator.render.library_pages import library_pages
 from generator.render.page import Page
@@ -14,4 +15,5 @@ def pages(context: Context) -> tuple[Page, ...]:
         programs.page(context),
         *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
         *library_pages(context),
+        data_page(context),
     )
