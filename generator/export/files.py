@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
 from generator.export.api.files import api_files
+from generator.export.feed import feed
 from generator.export.program_files import program_files
 from generator.export.report_json import report_files
+from generator.export.robots import ROBOTS, robots
 from generator.export.schema import schema_files
 from generator.render.context import Context
-from generator.render.route import BIBTEX, CSL_JSON
+from generator.render.route import BIBTEX, CSL_JSON, FEED
 
 
 def files(context: Context) -> Mapping[str, bytes]:
@@ -22,4 +24,6 @@ def files(context: Context) -> Mapping[str, bytes]:
         **beside_guides,
         **api_files(context, beside_guides),
         **schema_files(),
+        FEED: feed(context),
+        ROBOTS: robots(context),
     }

@@ -138,13 +138,14 @@ def _first_id(answer: Answer, context: Context) -> str:
 
 def _others(links: Links) -> Section:
     fields, catalogue = links.file("page", FIELDS), links.file("page", PROGRAMS)
+    contribute = links.file("page", CONTRIBUTE)
     text = f"""
 - Each guide [in the catalogue]({catalogue}) has its sets as a table under “Take it with you”.
 - The sources for a reference manager: [BibTeX](<{links.beside(BIBTEX)}>) and
   [CSL-JSON](<{links.beside(CSL_JSON)}>).
-- [The schema of a program file](<{links.beside(PROGRAM_SCHEMA)}>), for editors; the
-  [field reference]({fields}) explains it, and [the way to contribute]({links.file("page", CONTRIBUTE)})
-  what to do with such a file.
+- [The schema of a program file](<{links.beside(PROGRAM_SCHEMA)}>), for editors. The
+  [field reference]({fields}) explains it, and [Contribute]({contribute}) what to do with such a
+  file.
 """
     return section("Other files", "files", Markdown(text))
 

@@ -80,11 +80,13 @@ def _in_html(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;")
 
 
-_CODE = re.compile(r"^(`{3,}).*?^\1|<(code|pre)\b.*?</\2>|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(`{3,}).*?^\1|<(code|pre|script)\b.*?</\2>|`[^`\n]*`", re.DOTALL | re.MULTILINE
+)
 
 
 def _bound(text: str) -> str:
-    """`5-10 %` held on one line, but for code that somebody may copy."""
+    """`5-10 %` held on one line, but for code that somebody may copy and data."""
 
     def held(words: str) -> str:
         return _RANGE.sub("\\1\u2011", _PERCENT.sub("\u00a0", words))

@@ -4,16 +4,18 @@ from generator.render import guide, home, programs
 from generator.render.context import Context
 from generator.render.data import data_page
 from generator.render.glossary import with_words
+from generator.render.json_ld import with_json_ld
 from generator.render.library_pages import library_pages
 from generator.render.page import Page
 
 
 def pages(context: Context) -> tuple[Page, ...]:
-    """Home, the index of programs, a guide for each, and the library they stand on."""
-    return (
+    """Home, the index of programs, a guide for each, the library they stand on, and the data."""
+    found = (
         home.page(context),
         programs.page(context),
         *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
         *library_pages(context),
         data_page(context),
     )
+    return tuple(with_json_ld(page, context) for page in found)
