@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
 from generator.export.api.files import api_files
+from generator.export.card_files import card_files
 from generator.export.feed import feed
 from generator.export.program_files import program_files
 from generator.export.report_json import report_files
@@ -24,6 +25,7 @@ def files(context: Context) -> Mapping[str, bytes]:
         **beside_guides,
         **api_files(context, beside_guides),
         **schema_files(),
+        **card_files(context),
         FEED: feed(context),
         ROBOTS: robots(context),
     }

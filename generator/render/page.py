@@ -59,8 +59,8 @@ class Page:
         """The page as a Markdown file."""
         # the theme prints these two into its HTML as they are
         meta = {
-            "title": _in_html(self.title),
-            "description": _in_html(self.description),
+            "title": in_html(self.title),
+            "description": in_html(self.description),
             **self.front_matter,
         }
         # JSON is YAML, and needs no guessing about quotes
@@ -75,7 +75,7 @@ class Page:
         return _bound("\n".join(out).rstrip()) + "\n"
 
 
-def _in_html(text: str) -> str:
+def in_html(text: str) -> str:
     """Text that stays text in an element and in a quoted attribute."""
     return escape(text, quote=False).replace('"', "&quot;")
 

@@ -1,6 +1,7 @@
 """Every page of the site."""
 
 from generator.render import guide, home, programs
+from generator.render.cards import cards, with_card
 from generator.render.context import Context
 from generator.render.data import data_page
 from generator.render.glossary import with_words
@@ -18,4 +19,5 @@ def pages(context: Context) -> tuple[Page, ...]:
         *library_pages(context),
         data_page(context),
     )
-    return tuple(with_json_ld(page, context) for page in found)
+    known = cards(context)
+    return tuple(with_card(with_json_ld(page, context), known) for page in found)
