@@ -18,6 +18,7 @@ from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.progression_view import progression_example
 from generator.render.prose import (
     escaped,
+    html,
     inline_html,
     inline_markdown,
     markdown,
@@ -45,7 +46,7 @@ from generator.render.weeks import (
     why_these_numbers,
 )
 from generator.render.why import why_section
-from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, joined
+from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, date, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
@@ -93,6 +94,7 @@ def page(plan: Plan, context: Context) -> Page:
         *_questions(program, links),
         _take_along(program, links),
         *_next(program, context, links),
+        *_changes(program, links),
         _foot(program, context, links),
     ]
     return Page(
@@ -350,6 +352,17 @@ def _next(program: Program, context: Context, links: Links) -> tuple[Section, ..
         if id_ in published
     ]
     return (Section((Markdown("\n".join(lines)),), "Where next", id="next"),) if lines else ()
+
+
+def _changes(program: Program, links: Links) -> tuple[Section, ...]:
+    """What is new, for someone who comes back to the program."""
+    if not program.changes:
+        return ()
+    changes = [
+        (item.date.isoformat(), date(item.date), Markup(html(item.text, links)))
+        for item in program.changes
+    ]
+    return (Section((component("changes.html", changes=changes),), "Changes", id="changes"),)
 
 
 def _cited(program: Program) -> tuple[str, ...]:

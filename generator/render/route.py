@@ -29,6 +29,8 @@ SOURCES = "evidence/sources.md"
 CONTRIBUTE = "contribute/index.md"
 MESSAGES = "contribute/messages.md"
 FIELDS = "contribute/fields.md"
+DATA = "data/index.md"
+FEED = "feed.xml"
 
 
 def page_of(kind: str, id_: str) -> str:
