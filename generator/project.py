@@ -60,7 +60,9 @@ class Project:
 
         reviews = tuple(review for review in self.reviews if review.publishable)
         repo_url = os.environ.get("REPO_URL", "").rstrip("/")
-        context = Context(self.library.library, reviews, repo_url, written_files(self.root))
+        site_url = os.environ.get("SITE_URL", "").rstrip("/")
+        written = written_files(self.root)
+        context = Context(self.library.library, reviews, repo_url, written, site_url)
         made = pages(context)
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)

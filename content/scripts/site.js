@@ -4,7 +4,9 @@
  */
 
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
-const TOOLS = {};
+const TOOLS = {
+  calendar: () => import("./calendar/calendar.js"),
+};
 
 /** @type {NodeListOf<HTMLElement>} */
 const places = document.querySelectorAll("[data-tool]");

@@ -24,6 +24,8 @@ class Context:
     """Address of the repository, for edit links; empty where there is none."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Pages written by hand, as Markdown by the file they become."""
+    site_url: str = ""
+    """Where the site will stand, without a slash at the end; empty where nobody said."""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

@@ -30,10 +30,9 @@ from generator.render.route import (
     RULES,
     Links,
     page_of,
-    program_file,
     report_file,
-    sets_file,
 )
+from generator.render.take_along import take_along
 from generator.render.technique import technique
 from generator.render.templates import component
 from generator.render.weeks import first_week, other_weeks, week_strip, why_these_numbers
@@ -83,7 +82,7 @@ def page(plan: Plan, context: Context) -> Page:
         *_departures(plan, context, links),
         _report(plan, context, links),
         *_questions(program, links),
-        _take_along(program, links),
+        take_along(plan, context, links),
         *_next(program, context, links),
         _foot(program, context, links),
     ]
@@ -308,16 +307,6 @@ def _questions(program: Program, links: Links) -> tuple[Section, ...]:
             for number, item in enumerate(program.faq, start=1)
         ),
     )
-
-
-def _take_along(program: Program, links: Links) -> Section:
-    table, document = links.beside(sets_file(program.id)), links.beside(program_file(program.id))
-    text = (
-        f"[Every set as a table](<{table}>) opens in a spreadsheet, with empty columns for what "
-        f"you did. [The laid-out program as JSON](<{document}>) is for scripts. Percentages with "
-        "a ~ are estimates."
-    )
-    return Section((Markdown(text),), "Take it with you", id="take-along")
 
 
 def _next(program: Program, context: Context, links: Links) -> tuple[Section, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from generator.export.liftoscript.amounts import Unit
 from generator.export.liftoscript.losses import missing
 from generator.export.liftoscript.names import own_name, their_name
-from generator.export.liftoscript.script import Unit, script
+from generator.export.liftoscript.script import script
 from generator.model import Exercise
 from generator.plan import Plan
 
@@ -43,9 +44,7 @@ def import_file(plan: Plan, unit: Unit, address: str = "") -> bytes:
 
 def link(plan: Plan, unit: Unit, address: str = "") -> str:
     """The address that opens a program in the app; the program is in it, nothing is uploaded."""
-    document = json.dumps(
-        _document(plan, unit, address), ensure_ascii=False, separators=(",", ":")
-    )
+    document = json.dumps(_document(plan, unit, address), ensure_ascii=False, separators=(",", ":"))
     packed = base64.b64encode(_gzip(document.encode())).decode()
     wrapped = base64.b64encode(f"data:application/octet-stream;base64,{packed}".encode()).decode()
     return OPENS + quote(wrapped, safe="")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.export.liftoscript.amounts import Unit, is_foreign, is_range
 from generator.export.liftoscript.names import their_name
 from generator.model import Exercise
 from generator.plan import Plan, PlannedSet
@@ -28,12 +29,12 @@ def missing(plan: Plan) -> tuple[Exercise, ...]:
     return tuple(found.values())
 
 
-def losses(plan: Plan, unit: str, *, own: bool) -> tuple[Loss, ...]:
+def losses(plan: Plan, unit: Unit, *, own: bool) -> tuple[Loss, ...]:
     """What is lost in an edition, with exercises of one's own or without."""
     return tuple(_losses(plan, unit, own))
 
 
-def _losses(plan: Plan, unit: str, own: bool) -> Iterator[Loss]:
+def _losses(plan: Plan, unit: Unit, own: bool) -> Iterator[Loss]:
     sets = [set_ for week in plan.weeks for set_ in week.sets]
     entries = [entry for week in plan.weeks for _, entry in week.entries]
     if lacking := missing(plan):
@@ -73,22 +74,13 @@ def _losses(plan: Plan, unit: str, own: bool) -> Iterator[Loss]:
         yield Loss("swaps", "What to do instead is a note.")
     if any(entry.group == "circuit" for entry in entries):
         yield Loss("circuits", "Circuits become supersets.")
-    if any(_in_other_unit(set_, unit) for set_ in sets):
+    if any(set_.load and is_foreign(set_.load, unit) for set_ in sets):
         other = {"kg": "pounds", "lb": "kilograms"}[unit]
         yield Loss("units", f"Loads written in {other} are converted; a note gives the original.")
     yield Loss("guide", "Technique, sources and the framework report stay on the guide.")
 
 
 def _ranges(set_: PlannedSet) -> bool:
-    values = [set_.rir, set_.rest]
-    values += [set_.load] if set_.load and set_.load.kind != "rpe" else []
-    values += [set_.reps] if set_.reps.timed else []
-    return any(value is not None and value.low != value.high for value in values)
-
-
-def _in_other_unit(set_: PlannedSet, unit: str) -> bool:
-    load = set_.load
-    if load is None:
-        return False
-    own = "kg" if load.kind == "bodyweight" and load.high else load.kind
-    return own in ("kg", "lb") and own != unit
+    load = set_.load if set_.load and set_.load.kind != "rpe" else None
+    hold = set_.reps if set_.reps.timed else None
+    return any(value is not None and is_range(value) for value in (load, hold, set_.rir, set_.rest))

@@ -1,4 +1,4 @@
-"""The weeks of a program in Liftoscript, each written out, so that a diff of two editions reads well.
+"""The weeks of a program in Liftoscript, each written out, so that a diff of editions reads well.
 
 No exercise has a rule of progression: the weeks are planned, and with planned loads the app would
 raise them a second time, in easy weeks too.
@@ -8,28 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import Literal
 
 from generator.error import GeneratorError
+from generator.export.liftoscript.amounts import Unit, in_unit, is_foreign, is_range
 from generator.export.liftoscript.lint import faults
 from generator.export.liftoscript.losses import losses
 from generator.export.liftoscript.names import own_name, printed, their_name
 from generator.measure.duration import session_minutes
 from generator.measure.sets import is_weighted
 from generator.model import Group
-from generator.model.number import plain, rounded_to
-from generator.model.quantity import Between, Load
+from generator.model.number import plain
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 from generator.render.prose import without_markup
 from generator.render.session_view import RANGES, special_set
 from generator.render.words import amount, joined, weekday
 
-Unit = Literal["kg", "lb"]
-UNITS: tuple[Unit, ...] = ("kg", "lb")
-KG_IN_LB = Fraction("0.45359237")
-"""The international pound in kilograms, exact by definition."""
-FINEST = {"kg": Fraction(1, 2), "lb": Fraction(1)}
-"""What a converted load is rounded to; the app goes on to the plates there are."""
 EASIEST_RPE = 6
 """Below that nobody rates a set, and the reserve is a note."""
 LABELS = {
@@ -139,9 +132,7 @@ def _week(
     return ScriptWeek(name, tuple(notes) or (f"Week {week.number} of {len(plan.weeks)}.",), days)
 
 
-def _day(
-    session: PlannedSession, plan: Plan, unit: Unit, own: bool, noted: set[str]
-) -> ScriptDay:
+def _day(session: PlannedSession, plan: Plan, unit: Unit, own: bool, noted: set[str]) -> ScriptDay:
     notes = [f"About {session_minutes(session, plan.framework)} minutes."]
     if session.session.warmup:
         notes.append("Warm-up: " + " ".join(map(_sentence, session.session.warmup)))
@@ -156,7 +147,7 @@ def _day(
         for at, entry in enumerate(here):
             name = _name(entry, plan)
             above = [] if at else _group_notes(session, group)
-            above += _notes(entry, plan, unit)
+            above += _notes(entry, unit)
             if not above and name in noted:
                 above = [""]  # an empty note ends the one that would be carried here
             noted.update([name] if above else [])
@@ -174,9 +165,8 @@ def _sentence(text: str) -> str:
 
 def _left_out(entry: Entry) -> str:
     rir = f", {entry.first.rir} in reserve" if entry.first.rir else ""
-    return f"Left out, the app does not have it: {entry.label} {entry.exercise.name}, " + (
-        f"{amount(entry)}{rir}."
-    )
+    what = f"{entry.label} {entry.exercise.name}, {amount(entry)}{rir}"
+    return f"Left out, the app does not have it: {what}."
 
 
 def _name(entry: Entry, plan: Plan) -> str:
@@ -194,7 +184,7 @@ def _group_notes(session: PlannedSession, group: tuple[Entry, ...]) -> list[str]
     return circuit + ([note] if note else [])
 
 
-def _notes(entry: Entry, plan: Plan, unit: Unit) -> list[str]:
+def _notes(entry: Entry, unit: Unit) -> list[str]:
     """What the line of an exercise cannot say."""
     item, set_ = entry.prescription, entry.first
     notes = []
@@ -224,29 +214,19 @@ def _as_written(set_: PlannedSet, unit: Unit) -> list[str]:
     """Ranges, loads in another unit and efforts that the app has no number for."""
     found = []
     load = set_.load
-    if load and load.kind != "rpe" and (_is_range(load) or converted(load, unit)):
+    if load and load.kind != "rpe" and (is_range(load) or is_foreign(load, unit)):
         found.append(str(load))
-    if set_.reps.timed and _is_range(set_.reps):
+    if set_.reps.timed and is_range(set_.reps):
         found.append(str(set_.reps))
-    if set_.rir and (_is_range(set_.rir) or rpe(set_) is None):
+    if set_.rir and (is_range(set_.rir) or rpe(set_) is None):
         found.append(f"{set_.rir} in reserve")
-    if set_.rest and _is_range(set_.rest):
+    if set_.rest and is_range(set_.rest):
         found.append(f"rest {set_.rest}")
     return found
 
 
-def _is_range(value: Between) -> bool:
-    return value.low != value.high
-
-
-def converted(load: Load, unit: Unit) -> bool:
-    """Whether a load is written in the other unit."""
-    own = "kg" if load.kind == "bodyweight" and load.high else load.kind
-    return own in UNITS and own != unit
-
-
 def rpe(set_: PlannedSet) -> Fraction | None:
-    """The effort of a set: of a range of reserves the hardest; none where it is too easy to rate."""
+    """The effort of a set: of a range the hardest; none where it is too easy to rate."""
     if set_.rir is None or 10 - set_.rir.low < EASIEST_RPE:
         return None
     return 10 - set_.rir.low
@@ -261,16 +241,10 @@ def weight(set_: PlannedSet, plan: Plan, unit: Unit) -> str:
         return f"0{unit}"
     if load is None or load.kind == "rpe":
         return ""
-    amount = load.low
-    if converted(load, unit):
-        amount = amount * KG_IN_LB if unit == "kg" else amount / KG_IN_LB
-        amount = rounded_to(amount, FINEST[unit])
-    return f"{plain(amount, 3)}{unit}"
+    return f"{plain(in_unit(load, unit), 3)}{unit}"
 
 
-def _exercise(
-    entry: Entry, name: str, group: tuple[Entry, ...], plan: Plan, unit: Unit
-) -> str:
+def _exercise(entry: Entry, name: str, group: tuple[Entry, ...], plan: Plan, unit: Unit) -> str:
     parts = [name, _sets(entry, group, plan, unit)]
     steps = entry.prescription.warmup if is_weighted(entry.first, plan) else ()
     warmup = ", ".join(f"1x{step.reps} {plain(step.share, 3)}%" for step in steps)
@@ -288,9 +262,7 @@ def _sets(entry: Entry, group: tuple[Entry, ...], plan: Plan, unit: Unit) -> str
     return ", ".join(f"{len(list(same))}x{text}" for text, same in groupby(written))
 
 
-def _rest(
-    set_: PlannedSet, number: int, entry: Entry, group: tuple[Entry, ...]
-) -> int | None:
+def _rest(set_: PlannedSet, number: int, entry: Entry, group: tuple[Entry, ...]) -> int | None:
     """Seconds after a set; in a group nothing but after the last exercise of a round."""
     later = group[group.index(entry) + 1 :]
     if any(number < len(other.sets) for other in later):
@@ -306,7 +278,7 @@ def _set(set_: PlannedSet, rest: int | None, plan: Plan, unit: Unit) -> str:
         pause = "?" if rest is None else f"{rest}s"
         timing = f"{int(reps.low)}s|{pause}"
     else:
-        high = f"-{int(reps.high)}" if _is_range(reps) else ""
+        high = f"-{int(reps.high)}" if is_range(reps) else ""
         parts += [f"{int(reps.low)}{high}{'+' if reps.open else ''}", _label(set_)]
         timing = "" if rest is None else f"{rest}s"
     parts += [weight(set_, plan, unit), f"@{plain(effort, 1)}" if effort is not None else ""]
