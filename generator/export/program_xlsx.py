@@ -283,7 +283,9 @@ def _number_or_text(value: Between | None) -> Cell:
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, style: Format) -> None:
     """Text as text, whatever it begins with; numbers as numbers."""
-    if isinstance(cell, str):
+    if cell == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(cell, str):
         sheet.write_string(row, column, cell, style)
     else:
         sheet.write_number(row, column, cell, style)

@@ -47,10 +47,10 @@ def take_along(plan: Plan, context: Context, links: Links) -> Section:
     left_out = len(missing(plan))
     text = "For the app's text editor."
     if left_out:
+        them = "it" if left_out == 1 else "them"
         text += (
-            f" The app does not have {counted(left_out, 'exercise')} of this program, and a text "
-            "cannot teach it any: they are left out, and a note on the day says so. The link and "
-            "the import file bring them."
+            f" Without {counted(left_out, 'exercise')} that the app does not have; the link and "
+            f"the import file bring {them}."
         )
     body = component(
         "take_along.html",

@@ -25,12 +25,12 @@ export function start(place) {
   const open = h(
     "button",
     { type: "button", class: "fp-tool", "aria-expanded": "false", onclick: toggle },
-    "Put it in my calendar",
+    "Add to calendar",
   );
   const share = h(
     "button",
     { type: "button", class: "fp-tool", onclick: () => void passOn(said) },
-    "share" in navigator ? "Share" : "Copy the address",
+    "share" in navigator ? "Share" : "Copy address",
   );
   /** @type {HTMLFormElement | null} */
   let form = null;
