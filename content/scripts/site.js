@@ -10,6 +10,7 @@ const TOOLS = {
   compare: () => import("./compare/start.js"),
   finder: () => import("./finder/start.js"),
   gym: () => import("./gym/start.js"),
+  calendar: () => import("./calendar/calendar.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */

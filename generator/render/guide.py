@@ -32,10 +32,9 @@ from generator.render.route import (
     RULES,
     Links,
     page_of,
-    program_file,
     report_file,
-    sets_file,
 )
+from generator.render.take_along import take_along
 from generator.render.technique import technique
 from generator.render.templates import component
 from generator.render.weeks import (
@@ -92,7 +91,7 @@ def page(plan: Plan, context: Context) -> Page:
         *_departures(plan, context, links),
         _report(plan, context, links),
         *_questions(program, links),
-        _take_along(program, links),
+        take_along(plan, context, links),
         *_next(program, context, links),
         *_changes(program, links),
         _foot(program, context, links),
@@ -329,18 +328,6 @@ def _questions(program: Program, links: Links) -> tuple[Section, ...]:
             for number, item in enumerate(program.faq, start=1)
         ),
     )
-
-
-def _take_along(program: Program, links: Links) -> Section:
-    table, document = links.beside(sets_file(program.id)), links.beside(program_file(program.id))
-    text = (
-        f"[Sheets to print](<{links.file('print', program.id)}>): an overview and a log sheet "
-        "for each session, with room for what you did. "
-        f"[Every set as a table](<{table}>) opens in a spreadsheet, with empty columns for what "
-        f"you did. [The laid-out program as JSON](<{document}>) is for scripts. Percentages with "
-        "a ~ are estimates."
-    )
-    return Section((Markdown(text),), "Take it with you", id="take-along")
 
 
 def _next(program: Program, context: Context, links: Links) -> tuple[Section, ...]:

@@ -84,6 +84,21 @@ def sets_file(program: str) -> str:
     return f"programs/{program}/sets.csv"
 
 
+def workbook_file(program: str) -> str:
+    """A program as a workbook."""
+    return f"programs/{program}/program.xlsx"
+
+
+def liftoscript_file(program: str, unit: str) -> str:
+    """A program as text for Liftosaur, with weights in `kg` or `lb`."""
+    return f"programs/{program}/liftoscript-{unit}.txt"
+
+
+def liftosaur_file(program: str, unit: str) -> str:
+    """A program as Liftosaur's import file."""
+    return f"programs/{program}/liftosaur-{unit}.json"
+
+
 def address_of(file: str) -> str:
     """The address a page is read at, from the site's root: `programs/x/`."""
     path, hash_, anchor = file.partition("#")
