@@ -3,8 +3,13 @@
  * only then, and a page without scripts is complete.
  */
 
+import "./offline/register.js";
+
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
-const TOOLS = {};
+const TOOLS = {
+  offline: () => import("./offline/guide.js"),
+  "kept-pages": () => import("./offline/list.js"),
+};
 
 /** @type {NodeListOf<HTMLElement>} */
 const places = document.querySelectorAll("[data-tool]");

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
+from generator.export.app import app_files
 from generator.export.program_files import program_files
 from generator.export.report_json import report_files
 from generator.export.schema import schema_files
@@ -17,6 +18,7 @@ def files(context: Context) -> Mapping[str, bytes]:
     return {
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
+        **app_files(),
         **program_files(context),
         **report_files(context),
         **schema_files(),

@@ -27,6 +27,7 @@ from generator.render.references import references_html
 from generator.render.report_view import departures, report
 from generator.render.route import (
     COUNTING,
+    OFFLINE,
     RULES,
     Links,
     page_of,
@@ -100,7 +101,14 @@ def _lead(plan: Plan, sections: list[Section], links: Links) -> Section:
     there = {section.id for section in sections}
     jumps = [(words, id_) for words, id_ in JUMPS if id_ in there]
     summary = Markdown(markdown(plan.program.summary, links))
-    return Section((summary, glance.facts(plan, links), component("jumps.html", jumps=jumps)))
+    return Section(
+        (summary, glance.facts(plan, links), component("jumps.html", jumps=jumps), _offline(links))
+    )
+
+
+def _offline(links: Links) -> Html:
+    """What tells whether the guide opens without a network; scripts fill it."""
+    return component("offline.html", about=links.url("page", OFFLINE))
 
 
 def _takeaways(program: Program, context: Context, links: Links) -> Section:
