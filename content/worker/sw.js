@@ -128,8 +128,9 @@ async function networkFirst(event, key, kept, client) {
  */
 function asked(event, key) {
   const { request } = event;
-  // a page the host lets browsers reuse for some minutes may be of the version before
-  const anew = request.mode === "navigate" && request.cache === "default";
+  // what the host lets browsers reuse for some minutes may be of the version before; names that
+  // change with the content never are
+  const anew = request.cache === "default" && !NAMED_BY_CONTENT.test(pathOf(key));
   const answer = fetch(anew ? new Request(request, { cache: "no-cache" }) : request);
   const keeping = answer.then(async (answer) => {
     const isFile = request.mode !== "navigate";
@@ -258,6 +259,20 @@ async function fill(kind, addresses, tell) {
  * @param {string} key
  */
 async function hold(kind, key) {
+  const name = `${kind} ${key}`;
+  const held = beingHeld.get(name) ?? fetched(kind, key).finally(() => beingHeld.delete(name));
+  beingHeld.set(name, held);
+  return held;
+}
+
+/** Pages that come together name the same files. @type {Map<string, Promise<boolean>>} */
+const beingHeld = new Map();
+
+/**
+ * @param {string} kind
+ * @param {string} key
+ */
+async function fetched(kind, key) {
   if ((await isIn(kind, key)) || (kind === "read" && (await isIn("shell", key)))) return true;
   const answer = await fetch(key, {
     cache: "no-cache",

@@ -4,7 +4,7 @@
  */
 
 import { h } from "../dom.js";
-import { ROOT, ask, kept } from "./register.js";
+import { ROOT, ask, kept, neededFiles } from "./register.js";
 
 /** @param {HTMLElement} place holds a link to the page about offline, which stays */
 export async function start(place) {
@@ -60,10 +60,4 @@ function exercisePages() {
   const index = `${ROOT}exercises/`;
   const found = [...document.links].map(({ href }) => href.replace(/[?#].*/, ""));
   return [...new Set(found.filter((href) => href.startsWith(index) && href !== index))];
-}
-
-function neededFiles() {
-  /** @type {NodeListOf<HTMLElement>} */
-  const needing = document.querySelectorAll("[data-keep]");
-  return [...needing].map(({ dataset }) => new URL(dataset.keep ?? "", document.baseURI).href);
 }

@@ -50,11 +50,19 @@ function offerToTakeOver(waiting) {
 
 /** The first visit has loaded everything before there was a worker, so it is told. */
 function keepThisPage() {
-  const files = performance.getEntriesByType("resource").map(({ name }) => name);
+  const page = location.href;
+  const needed = ask({ want: "keep", page, files: neededFiles() });
+  // what may be missing without harm: nobody waits for it
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  ask({ want: "keep", page, files: loaded });
+  return needed;
+}
+
+/** What elements of this page say they cannot do without, in `data-keep`. */
+export function neededFiles() {
   /** @type {NodeListOf<HTMLElement>} */
   const needing = document.querySelectorAll("[data-keep]");
-  for (const element of needing) files.push(new URL(element.dataset.keep ?? "", document.baseURI).href);
-  return ask({ want: "keep", page: location.href, files });
+  return [...needing].map(({ dataset }) => new URL(dataset.keep ?? "", document.baseURI).href);
 }
 
 /**
