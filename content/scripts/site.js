@@ -3,6 +3,8 @@
  * only then, and a page without scripts is complete.
  */
 
+import "./offline/register.js";
+
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
 const TOOLS = {
   print: () => import("./print.js"),
@@ -11,6 +13,8 @@ const TOOLS = {
   finder: () => import("./finder/start.js"),
   gym: () => import("./gym/start.js"),
   calendar: () => import("./calendar/calendar.js"),
+  offline: () => import("./offline/guide.js"),
+  "kept-pages": () => import("./offline/list.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
 from generator.export.api.files import api_files
+from generator.export.app import app_files
 from generator.export.card_files import card_files
 from generator.export.facts_json import facts_files
 from generator.export.feed import feed
@@ -23,6 +24,7 @@ def files(context: Context) -> Mapping[str, bytes]:
     return {
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
+        **app_files(),
         **facts_files(context),
         **beside_guides,
         **api_files(context, beside_guides),

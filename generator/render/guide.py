@@ -29,6 +29,7 @@ from generator.render.references import references_html
 from generator.render.report_view import departures, report
 from generator.render.route import (
     COUNTING,
+    OFFLINE,
     RULES,
     Links,
     page_of,
@@ -110,7 +111,12 @@ def _lead(plan: Plan, sections: list[Section], links: Links) -> Section:
     jumps = [(words, id_) for words, id_ in JUMPS if id_ in there]
     summary = Markdown(markdown(plan.program.summary, links))
     ways = component("jumps.html", jumps=jumps)
-    return Section((summary, tool_opener(), glance.facts(plan, links), ways))
+    return Section((summary, tool_opener(), glance.facts(plan, links), ways, _offline(links)))
+
+
+def _offline(links: Links) -> Html:
+    """What tells whether the guide opens without a network; scripts fill it."""
+    return component("offline.html", about=links.url("page", OFFLINE))
 
 
 def _takeaways(program: Program, context: Context, links: Links) -> Section:
