@@ -53,6 +53,7 @@ class Project:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
         from generator.export.assets import asset_files
         from generator.export.files import files
+        from generator.export.search_index import NAME, search_index
         from generator.render.context import Context
         from generator.render.draft import draft
         from generator.render.handwritten import written_files
@@ -62,12 +63,13 @@ class Project:
         repo_url = os.environ.get("REPO_URL", "").rstrip("/")
         context = Context(self.library.library, reviews, repo_url, written_files(self.root))
         made = pages(context)
+        assets = asset_files(self.root, {NAME: search_index(context, made)})
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
         return {
             **{page.path: page.text.encode() for page in made},
             **files(context),
-            **asset_files(self.root),
+            **assets,
         }
 
     def page_changes(self, drafts: bool = False) -> "Changes":

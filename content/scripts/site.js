@@ -4,7 +4,10 @@
  */
 
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
-const TOOLS = {};
+const TOOLS = {
+  search: () => import("./search/open.js"),
+  "search-page": () => import("./search/page.js"),
+};
 
 /** @type {NodeListOf<HTMLElement>} */
 const places = document.querySelectorAll("[data-tool]");

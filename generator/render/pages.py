@@ -1,6 +1,6 @@
 """Every page of the site."""
 
-from generator.render import guide, home, programs
+from generator.render import guide, home, programs, search_page
 from generator.render.context import Context
 from generator.render.glossary import with_words
 from generator.render.library_pages import library_pages
@@ -14,4 +14,5 @@ def pages(context: Context) -> tuple[Page, ...]:
         programs.page(context),
         *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
         *library_pages(context),
+        search_page.page(),
     )

@@ -28,6 +28,7 @@ SOURCES = "evidence/sources.md"
 CONTRIBUTE = "contribute/index.md"
 MESSAGES = "contribute/messages.md"
 FIELDS = "contribute/fields.md"
+SEARCH = "search.md"
 
 
 def page_of(kind: str, id_: str) -> str:
