@@ -196,7 +196,7 @@ def _claim(claim: Claim, entry: Entry) -> Iterator[Entry]:
     yield replace(
         entry,
         facts=_facts(words.VERDICTS[claim.verdict], words.CERTAINTIES[claim.certainty]),
-        says=_short(without_markup(claim.statement)),
+        says=f"Claim: {_short(without_markup(claim.statement))}",
         words=_plain((claim.text, claim.certainty_reason)),
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from generator.export.search_entries import Entry, entries
+from generator.export.search_entries import Entry, entries, kind_of
+from generator.model import Meaning
 from generator.render.context import Context
 from generator.render.page import Page
 from generator.render.route import address_of, page_of
@@ -30,12 +31,22 @@ def search_index(context: Context, pages: tuple[Page, ...]) -> bytes:
         "examples": words.examples,
         "ordinary": words.ordinary,
         "leanings": [{"say": item.say, "first": item.first} for item in words.leanings],
-        "meanings": [{"say": item.say, "means": item.means} for item in words.meanings],
+        "meanings": [
+            {"say": item.say, "means": item.means, "first": _first(item)} for item in words.meanings
+        ],
         "entries": [
             _printed(entry, answers.get(entry.address, [])) for entry in entries(context, pages)
         ],
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _first(meaning: Meaning) -> list[str]:
+    """The kind of what answers it best: its results stand first."""
+    return [
+        kind_of(page_of(kind, id_).partition("#")[0])
+        for kind, _, id_ in (target.partition(":") for target in meaning.shows[:1])
+    ]
 
 
 def _printed(entry: Entry, answers: list[int]) -> Mapping[str, Any]:

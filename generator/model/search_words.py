@@ -21,7 +21,7 @@ class Meaning:
     means: tuple[Line, ...] = ()
     """What our pages say instead; each is looked for as well."""
     shows: tuple[Line, ...] = ()
-    """What answers it, as `claim:frequency`, `exercise:leg-press` or `word:deload`."""
+    """What answers it, as `claim:frequency` or `word:deload`; the kind of the first comes first."""
 
 
 @dataclass(frozen=True)

@@ -33,18 +33,15 @@ function make() {
   const place = h("div", { class: "fp-find-answer" });
   const share = h("a", { class: "fp-find-share" }, "Open as a page to share");
   const close = h("button", { type: "button", class: "fp-find-close", onclick: () => dialog.close() }, "Close");
-  const dialog = h(
-    "dialog",
-    { class: "fp-find fp-find-dialog md-typeset", "aria-label": "Search" },
+  const keys = [h("kbd", {}, "↑"), h("kbd", {}, "↓"), " move ", h("kbd", {}, "Enter"), " open ", h("kbd", {}, "Esc"), " close"];
+  const box = h(
+    "div",
+    { class: "fp-find" },
     h("div", { class: "fp-find-head" }, h("div", { class: "fp-find-box" }, input), close),
     place,
-    h(
-      "div",
-      { class: "fp-find-foot" },
-      share,
-      h("span", { class: "fp-find-keys", "aria-hidden": "true" }, h("kbd", {}, "↑"), h("kbd", {}, "↓"), " move ", h("kbd", {}, "Enter"), " open ", h("kbd", {}, "Esc"), " close"),
-    ),
+    h("div", { class: "fp-find-foot" }, share, h("span", { class: "fp-find-keys", "aria-hidden": "true" }, ...keys)),
   );
+  const dialog = h("dialog", { class: "fp-find-dialog md-typeset", "aria-label": "Search" }, box);
   const ask = answering(input, place, dialog, (question) => {
     keep(NAME, question);
     share.href = pageFor(question);

@@ -23,11 +23,13 @@ import { asked, wordsOf } from "./words.js";
  * @property {string[]} unknown words that nothing holds or resembles
  */
 
-const BOOST = { answers: 9, title: 6, names: 6, facts: 4, says: 2, words: 1 };
+const BOOST = { answers: 20, title: 6, names: 6, facts: 4, says: 2, words: 1 };
 /** How readily a kind stands first when all else is equal. @type {Record<Kind, number>} */
 const WEIGHT = { program: 1.1, exercise: 1.1, claim: 1, rule: 0.4, page: 0.9, source: 0.5 };
 /** How far words like "why" move the kinds they lean to. */
 const LEAN = 3;
+/** What holds such a word itself gains so much of its score. */
+const EXTRA = 3;
 /** More asks than this are no question. */
 const MOST_ASKS = 12;
 /** Parts of a page stand after the page when both answer as well. */
@@ -79,8 +81,9 @@ export function finder(index) {
       for (const { id, score, terms } of found) add(id, score, 1, terms);
     }
     for (const extra of extras) {
-      for (const { id, score, terms } of engine.search(queryFor(extra))) {
-        if (hits.has(id)) add(id, score, 0, terms);
+      for (const { id, terms } of engine.search(queryFor(extra))) {
+        const hit = hits.get(id);
+        if (hit) add(id, hit.score * EXTRA, 0, terms);
       }
     }
     const groups = grouped([...hits.values()], asks.length - unknown.length, first);
@@ -154,9 +157,9 @@ function phrasesOf({ ordinary, leanings, meanings }) {
   };
   for (const word of ordinary) add(word, { ordinary: true });
   for (const { say, first } of leanings) for (const said of say) add(said, { first });
-  meanings.forEach(({ say, means }, answer) => {
+  meanings.forEach(({ say, means, first }, answer) => {
     const ways = means.map((text) => asked(text).map((span) => span.words[0] ?? ""));
-    for (const said of say) add(said, { answer, means: ways });
+    for (const said of say) add(said, { answer, means: ways, first });
   });
   return phrases;
 }
@@ -188,7 +191,11 @@ function understood(question, phrases) {
     if (phrase?.answer !== undefined) {
       asks.push({ ...ask, ways: [[answerTo(String(phrase.answer))], ...own, ...(phrase.means ?? [])] });
     } else if (!phrase) asks.push(ask);
-    else if (phrase.first) extras.push(ask);
+    else if (phrase.first) {
+      // "alternatives to": any word of it that says something by itself
+      const said = stretch.flatMap((span) => span.words).filter((word) => !phrases.get(word)?.ordinary);
+      extras.push({ ...ask, ways: said.map((word) => [word]) });
+    }
     else ordinary.push(ask);
   }
   // nothing but "how" or "why": then that is what is asked
@@ -229,9 +236,19 @@ function guessed(engine, ask) {
   for (const fuzzy of [0.2, 0.4]) {
     const slips = (/** @type {string} */ term) => (/^[a-z']{4,20}$/.test(term) ? fuzzy : 0);
     const found = engine.search(queryFor(ask), { prefix: false, fuzzy: slips });
-    if (found.length) return found;
+    // hardly anybody misses the first letter
+    const near = found.filter(({ terms }) => fuzzy < 0.3 || isAlike(terms[0], ask.wrote));
+    if (near.length) return near;
   }
   return [];
+}
+
+/**
+ * @param {string | undefined} term
+ * @param {string} wrote
+ */
+function isAlike(term, wrote) {
+  return term?.[0] === wrote[0]?.toLowerCase();
 }
 
 /** Whether a word may be the beginning of a longer one. @param {string} term */

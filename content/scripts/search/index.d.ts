@@ -7,7 +7,7 @@ export interface Index {
   examples: string[];
   ordinary: string[];
   leanings: { say: string[]; first: Kind[] }[];
-  meanings: { say: string[]; means: string[] }[];
+  meanings: { say: string[]; means: string[]; first: Kind[] }[];
   entries: Entry[];
 }
 

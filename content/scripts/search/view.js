@@ -38,7 +38,7 @@ const SOME = 4;
 export function found(answer, root) {
   const hints = [
     ...answer.guesses.map(({ wrote, took }) =>
-      h("p", { class: "fp-find-hint" }, "Nothing here says “", wrote, "”. Shown is ", h("strong", {}, took), "."),
+      h("p", { class: "fp-find-hint" }, "Nothing here says “", wrote, "”. Showing ", h("strong", {}, took), "."),
     ),
     answer.count > 0 && answer.unknown.length > 0
       ? h("p", { class: "fp-find-hint" }, `Nothing here says “${answer.unknown.join("”, “")}”; the rest of your words found this.`)
@@ -146,7 +146,7 @@ function item({ entry, words }, root) {
       "a",
       { class: "fp-find-hit", href: new URL(entry.address ?? "", root).href },
       h("span", { class: "fp-find-title" }, ...marked(entry.title, words)),
-      entry.of ? h("span", { class: "fp-find-of" }, "in ", entry.of) : null,
+      entry.of && !entry.title.includes(entry.of) ? h("span", { class: "fp-find-of" }, "in ", entry.of) : null,
       entry.facts ? h("span", { class: "fp-find-facts" }, ...marked(entry.facts, words)) : null,
       entry.says ? h("span", { class: "fp-find-says" }, ...marked(entry.says, words)) : null,
     ),

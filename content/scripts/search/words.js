@@ -129,7 +129,8 @@ function quantities(words, text) {
     const between = text.slice(first.end, second.start);
     if (!/^[\s\u00a0\u2011-]{0,2}$/.test(between) && !/^\s?(?:[-–\u2011]|to)\s?$/.test(between)) return;
     const unit = UNITS[second.words[0] ?? ""];
-    if (unit) {
+    const isTable = second.words[0] === "x" && /^\s?\d/.test(text.slice(second.end)); // 5 x 5
+    if (unit && !isTable) {
       found.push({ start: first.start, end: second.end, words: measures(Number(number), unit) });
       return;
     }
