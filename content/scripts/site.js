@@ -15,6 +15,8 @@ const TOOLS = {
   calendar: () => import("./calendar/calendar.js"),
   offline: () => import("./offline/guide.js"),
   "kept-pages": () => import("./offline/list.js"),
+  search: () => import("./search/open.js"),
+  "search-page": () => import("./search/page.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */

@@ -143,7 +143,6 @@ def exercise_page(item: Exercise, context: Context) -> Page:
             ),
             Section((made_from(f"content/exercises/{item.id}.yml", context),)),
         ),
-        {"search": {"boost": 1.5}},
     )
 
 

@@ -102,7 +102,7 @@ def page(plan: Plan, context: Context) -> Page:
         program.title,
         without_markup(program.summary),
         (_lead(plan, sections, links), *sections),
-        {"hide": ["navigation"], "search": {"boost": 2}},
+        {"hide": ["navigation"]},
     )
 
 

@@ -1,6 +1,6 @@
 """Every page of the site."""
 
-from generator.render import compare, guide, home, print_kit, programs
+from generator.render import compare, guide, home, print_kit, programs, search_page
 from generator.render.cards import cards, with_card
 from generator.render.context import Context
 from generator.render.data import data_page
@@ -20,6 +20,7 @@ def pages(context: Context) -> tuple[Page, ...]:
         *(print_kit.page(plan) for plan in context.plans),
         *library_pages(context),
         data_page(context),
+        search_page.page(),
     )
     known = cards(context)
     return tuple(with_card(with_json_ld(page, context), known) for page in found)

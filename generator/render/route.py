@@ -32,6 +32,7 @@ MESSAGES = "contribute/messages.md"
 FIELDS = "contribute/fields.md"
 DATA = "data/index.md"
 FEED = "feed.xml"
+SEARCH = "search.md"
 
 
 def page_of(kind: str, id_: str) -> str:

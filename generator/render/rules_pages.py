@@ -82,7 +82,6 @@ def rule_page(rule: Rule, context: Context) -> Page:
             ),
             Section((made_from(f"{rule.check.__module__.replace('.', '/')}.py", context),)),
         ),
-        {"search": {"boost": 0.6}},
     )
 
 
