@@ -521,9 +521,10 @@ def test_a_band_is_for_muscle_growth_and_what_is_left_out_is_told(lay: Lay) -> N
     strong = rows("goal: strength\nout_of_scope: [calves]\n")
     assert not any("band" in row for row in strong.values())
     assert strong["Calves"]["under"].endswith("left to other training")
-    assert strong["Rules passed"]["text"].partition(" of ")[0] == strong["Rules passed"][
-        "text"
-    ].partition(" of ")[2]
+    assert (
+        strong["Rules passed"]["text"].partition(" of ")[0]
+        == strong["Rules passed"]["text"].partition(" of ")[2]
+    )
 
 
 def pick(page: Page, *titles: str) -> None:
@@ -578,7 +579,12 @@ def test_a_shared_comparison_with_junk_shows_what_it_can(phone: Page, served: st
     phone.goto(f"{served}programs/compare/?programs={ids}&planet=mars")
     expect(phone.locator(".fp-side").get_by_role("columnheader")).to_have_count(3)
     note = phone.locator(".fp-filter-note")
-    for part in ("programs=nobody", "programs=<b>", "programs=machines-short-sessions", "planet=mars"):
+    for part in (
+        "programs=nobody",
+        "programs=<b>",
+        "programs=machines-short-sessions",
+        "planet=mars",
+    ):
         expect(note).to_contain_text(part)
     phone.goto(f"{served}programs/compare/?programs=nobody")
     phone.wait_for_selector("[data-ready]")

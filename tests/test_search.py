@@ -83,7 +83,7 @@ JUNK = [
     "(.*)+$[^",
     "\\d{1,9}\u0000",
     "__proto__ constructor toString",
-    "<img src=x onerror=\"window.harmed=1\"><script>window.harmed=1</script>",
+    '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>',
     "javascript:window.harmed=1",
     "squat " * 5000,
     "x" * 100_000,
@@ -150,9 +150,7 @@ def kind_of(address: str) -> str:
 
 
 @pytest.mark.parametrize(("question", "first", "wanted"), QUESTIONS)
-def test_a_question_finds_what_answers_it(
-    ask: Ask, question: str, first: str, wanted: str
-) -> None:
+def test_a_question_finds_what_answers_it(ask: Ask, question: str, first: str, wanted: str) -> None:
     found = ask(question)
     assert found[0][0] == first, found
     assert wanted in dict(found)[kind_of(wanted)][:3], found
@@ -193,9 +191,7 @@ def test_every_page_can_be_found(index: dict[str, Any], pages: dict[str, Links])
 
 def test_every_meaning_has_an_answer(index: dict[str, Any], ask: Ask) -> None:
     """What the words of the search lead to, is found by them; no phrase is for nothing."""
-    dead = [
-        phrase for meaning in index["meanings"] for phrase in meaning["say"] if not ask(phrase)
-    ]
+    dead = [phrase for meaning in index["meanings"] for phrase in meaning["say"] if not ask(phrase)]
     assert dead == []
     answered = {number for entry in index["entries"] for number in entry.get("answers", ())}
     silent = [
@@ -450,8 +446,6 @@ def test_words_of_the_search_that_lead_nowhere_are_found(
 
 
 def test_a_leaning_without_a_kind_and_a_phrase_said_twice_are_found(library: Library) -> None:
-    words = SearchWords(
-        leanings=(Leaning(("why",), ()),), meanings=(Meaning(("Why",), ("x",)),)
-    )
+    words = SearchWords(leanings=(Leaning(("why",), ()),), meanings=(Meaning(("Why",), ("x",)),))
     found = list(muddled_search(words, library.glossary, {}))
     assert [finding.code for finding in found] == ["SCH013", "SCH015"]
