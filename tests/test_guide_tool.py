@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.project import Project
 from generator.render.why import TARGETS
 from generator.rule import find_rule
-from tests.axe import faults
+from axe import faults
 
 SQUATS = "programs/quadriceps-specialisation/"
 DUMBBELLS = "programs/dumbbell-two-days/"
