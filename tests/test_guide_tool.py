@@ -18,6 +18,9 @@ DUMBBELLS = "programs/dumbbell-two-days/"
 SQUAT = '#week-1-monday tr[data-exercise="barbell-back-squat"]'
 """72 % in the first week of the program."""
 
+# a panel is fetched on the first tap, and a busy machine takes its time
+expect.set_options(timeout=30_000)
+
 Opens = Callable[..., Page]
 
 
