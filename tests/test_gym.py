@@ -387,7 +387,8 @@ def test_a_reload_in_a_rest_goes_on_with_it(page: Page, served: str) -> None:
     assert "Set 2 of 3: 8 reps · 97.5 kg" in read(page, ".fp-gym-next")
     page.clock.run_for(121_000)
     press(page, "leave")
-    assert page.url.endswith("#week-1-monday")
+    page.wait_for_function("location.hash === '#week-1-monday'")
+    assert page.locator(".fp-gym").is_hidden()
 
 
 def test_a_session_left_for_hours_asks_before_it_goes_on(page: Page, served: str) -> None:
