@@ -44,15 +44,17 @@ class Project:
         sources = chain((review.source for review in self.reviews), self.library.sources.values())
         return next((s for s in sources if s.file == file), Source(file, "", None))
 
-    def pages(self, drafts: bool = False) -> dict[str, bytes]:
+    def pages(self, drafts: bool = False, offline: bool = True) -> dict[str, bytes]:
         """Every page of the site as a Markdown file, without programs that cannot be published.
 
-        With `drafts`, such a program has a page that shows its findings.
+        With `drafts`, such a program has a page that shows its findings. Without `offline`,
+        browsers keep nothing for want of a network.
         """
         if self.library.findings:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
         from generator.export.assets import asset_files
         from generator.export.files import files
+        from generator.export.worker import with_worker
         from generator.render.context import Context
         from generator.render.draft import draft
         from generator.render.handwritten import written_files
@@ -67,17 +69,18 @@ class Project:
         made = pages(context)
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
-        return {
+        found = {
             **{page.path: page.text.encode() for page in made},
             **files(context),
-            **asset_files(self.root),
+            **asset_files(self.root, offline=offline),
         }
+        return with_worker(found, self.root, offline=offline)
 
-    def page_changes(self, drafts: bool = False) -> "Changes":
+    def page_changes(self, drafts: bool = False, offline: bool = True) -> "Changes":
         """What has to be written to `build/docs`."""
         from generator.site import DOCS, changes
 
-        return changes(self.root / DOCS, self.pages(drafts))
+        return changes(self.root / DOCS, self.pages(drafts, offline))
 
 
 def sound_library(root: Path) -> Library:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from generator.bibliography.bibtex import bibtex
 from generator.bibliography.csl_json import csl_json
 from generator.export.api.files import api_files
+from generator.export.app import app_files
 from generator.export.card_files import card_files
+from generator.export.facts_json import facts_files
 from generator.export.feed import feed
 from generator.export.program_files import program_files
 from generator.export.report_json import report_files
@@ -22,6 +24,8 @@ def files(context: Context) -> Mapping[str, bytes]:
     return {
         BIBTEX: bibtex(sources).encode(),
         CSL_JSON: csl_json(sources).encode(),
+        **app_files(),
+        **facts_files(context),
         **beside_guides,
         **api_files(context, beside_guides),
         **schema_files(),

@@ -1,6 +1,6 @@
 """Every page of the site."""
 
-from generator.render import guide, home, programs
+from generator.render import compare, guide, home, print_kit, programs
 from generator.render.cards import cards, with_card
 from generator.render.context import Context
 from generator.render.data import data_page
@@ -11,11 +11,13 @@ from generator.render.page import Page
 
 
 def pages(context: Context) -> tuple[Page, ...]:
-    """Home, the index of programs, a guide for each, the library they stand on, and the data."""
+    """Home, the programs and their comparison, a guide for each, the library, and the data."""
     found = (
         home.page(context),
         programs.page(context),
+        compare.page(context),
         *(with_words(guide.page(plan, context), context.library) for plan in context.plans),
+        *(print_kit.page(plan) for plan in context.plans),
         *library_pages(context),
         data_page(context),
     )
