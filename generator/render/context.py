@@ -25,7 +25,7 @@ class Context:
     written: Mapping[str, str] = field(default_factory=dict)
     """Pages written by hand, as Markdown by the file they become."""
     site_url: str = ""
-    """Where the site will stand, without a slash at the end; empty where nobody said."""
+    """The site's address with a slash at its end; empty where the build does not know it."""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

@@ -13,6 +13,7 @@ from generator.rule import find_rule
 
 HOME = "index.md"
 PROGRAMS = "programs/index.md"
+COMPARE = "programs/compare.md"
 EXERCISES = "exercises/index.md"
 FRAMEWORK = "framework/index.md"
 RULES = f"{FRAMEWORK}#rules"
@@ -25,9 +26,13 @@ RECHECK = "evidence/recheck.md"
 BIBTEX = "evidence/references.bib"
 CSL_JSON = "evidence/references.json"
 SOURCES = "evidence/sources.md"
+OFFLINE = "offline.md"
 CONTRIBUTE = "contribute/index.md"
 MESSAGES = "contribute/messages.md"
 FIELDS = "contribute/fields.md"
+DATA = "data/index.md"
+FEED = "feed.xml"
+SEARCH = "search.md"
 
 
 def page_of(kind: str, id_: str) -> str:
@@ -35,6 +40,8 @@ def page_of(kind: str, id_: str) -> str:
     match kind:
         case "program":
             return f"programs/{id_}.md"
+        case "print":
+            return f"programs/{id_}/print.md"
         case "exercise":
             return f"exercises/{id_}.md"
         case "claim":
@@ -67,6 +74,11 @@ def report_file(program: str) -> str:
 def program_file(program: str) -> str:
     """A program laid out week by week as JSON."""
     return f"programs/{program}/program.json"
+
+
+def facts_file(program: str) -> str:
+    """What the comparison says of a program, as JSON."""
+    return f"programs/{program}/facts.json"
 
 
 def sets_file(program: str) -> str:

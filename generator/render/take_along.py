@@ -56,6 +56,7 @@ def take_along(plan: Plan, context: Context, links: Links) -> Section:
         "take_along.html",
         program=links.asset(FORMS["json"].path(plan.program.id)),
         title=plan.program.title,
+        sheets=links.url("print", plan.program.id),
         files=[_file(name, *words, plan, context, links) for name, words in FOR_ALL.items()],
         open_in=[(unit, Markup(link(plan, code, address))) for code, unit in WEIGHTS.items()],
         scripts=[_file(f"liftoscript-{u}", f"Text, {u}", "", plan, context, links) for u in UNITS],
