@@ -54,6 +54,7 @@ class Project:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
         from generator.export.assets import asset_files
         from generator.export.files import files
+        from generator.export.search_index import NAME, search_index
         from generator.export.worker import with_worker
         from generator.render.context import Context
         from generator.render.draft import draft
@@ -62,14 +63,20 @@ class Project:
 
         reviews = tuple(review for review in self.reviews if review.publishable)
         repo_url = os.environ.get("REPO_URL", "").rstrip("/")
-        context = Context(self.library.library, reviews, repo_url, written_files(self.root))
+        site_url = os.environ.get("SITE_URL", "").rstrip("/")
+        site_url = f"{site_url}/" if site_url else ""
+        written = written_files(self.root)
+        context = Context(self.library.library, reviews, repo_url, written, site_url)
         made = pages(context)
+        assets = asset_files(
+            self.root, {NAME: search_index(context, made)}, offline=offline
+        )
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
         found = {
             **{page.path: page.text.encode() for page in made},
             **files(context),
-            **asset_files(self.root, offline=offline),
+            **assets,
         }
         return with_worker(found, self.root, offline=offline)
 

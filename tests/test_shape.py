@@ -80,6 +80,7 @@ def test_every_file_gets_the_answer_it_would_get(type_: type) -> None:
         (Claim, "content/evidence/claims/frequency.yml"),
         (Framework, "content/framework.yml"),
         (Glossary, "content/glossary.yml"),
+        (SearchWords, "content/search.yml"),
     ],
 )
 def test_every_slip_gets_the_answer_it_would_get(type_: type, file: str) -> None:

@@ -21,17 +21,20 @@ WORKER = "sw.js"
 _IMPORT = re.compile(r'^@import "(?P<file>[a-z-]+\.css)";$', re.MULTILINE)
 
 
-def asset_files(root: Path, *, offline: bool = True) -> Mapping[str, bytes]:
+def asset_files(
+    root: Path, made: Mapping[str, bytes] | None = None, *, offline: bool = True
+) -> Mapping[str, bytes]:
     """What pages load, by its path below `build/docs`; a library of data alone has nothing.
 
-    Without `offline`, the scripts start no service worker.
+    `made` are files for scripts that others made from data; they lie among the scripts. Without
+    `offline`, the scripts start no service worker.
     """
     styles, scripts = root / "content/styles", root / "content/scripts"
     found: dict[str, bytes] = {}
     if styles.is_dir():
         found[STYLE] = style_sheet(styles).encode()
     if scripts.is_dir():
-        found |= script_files(scripts, offline=offline)
+        found |= script_files(scripts, made, offline=offline)
     return found
 
 
@@ -54,12 +57,19 @@ def style_sheet(folder: Path) -> str:
     return text
 
 
-def script_files(folder: Path, *, offline: bool = True) -> dict[str, bytes]:
-    """Every script below a folder, those made from what we know, and the entry that leads there."""
+def script_files(
+    folder: Path, made: Mapping[str, bytes] | None = None, *, offline: bool = True
+) -> dict[str, bytes]:
+    """Every script below a folder, those made from data, and the entry that leads there.
+
+    A script that somebody else wrote has its licence beside it.
+    """
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.js"))
+        for pattern in ("*.js", "*.LICENSE.txt")
+        for path in sorted(folder.rglob(pattern))
     }
+    files |= made or {}
     files["curves.js"] = curves_script().encode()
     files["worker.js"] = worker_script(offline).encode()
     whole = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
