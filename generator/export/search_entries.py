@@ -181,7 +181,9 @@ def _exercise(item: Exercise, context: Context, entry: Entry) -> Iterator[Entry]
         yield part(
             f"{entry.address}#programs",
             f"Sets and reps: {item.name}",
-            says="; ".join(f"{_amounts(item, plan)} in {plan.program.title}" for plan in plans[:PLACES]),
+            says="; ".join(
+                f"{_amounts(item, plan)} in {plan.program.title}" for plan in plans[:PLACES]
+            ),
             words=("sets, reps, repetitions, programs",),
         )
 
