@@ -133,7 +133,7 @@ def _folder(
 
 
 RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul"}
+    {"index", "compare", "con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 """Names that are taken on the site, or on some people's disks."""
@@ -148,6 +148,8 @@ def badly_named(path: Path, name: str) -> Finding | None:
     if odd or path.stem in RESERVED:
         message = f"`{PurePath(name).name}` cannot be the address of a page"
         hint = "Use lower case words joined by hyphens, such as `barbell-two-days.yml`."
+        if not odd:
+            hint = "That name is taken, on the site or on some disks; choose another."
         return form_finding("YML016", (), message, hint, file=name)
     return None
 

@@ -1,29 +1,50 @@
-"""The index of the programs: a card for each, by level, and one table to compare them."""
+"""The index of the programs: a card for each, by level, and a finder over them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
-from generator.measure.sets import fractional_sets
-from generator.model.number import plain
 from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.plan import Plan
 from generator.render.context import Context
-from generator.render.page import Markdown, Page, Section
+from generator.render.kit import OWNABLE, KitTable
+from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html
-from generator.render.route import PROGRAMS, Links
+from generator.render.route import COMPARE, PROGRAMS, Links
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, hardest_week, loading_minutes
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, counted, sentence, span
+from generator.render.weeks import days_a_week, loading_minutes
+from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
 
-COMPARED = {"quadriceps": "Quads", "hamstrings": "Hams", "gluteus-maximus": "Glutes"}
-"""Muscles whose weekly sets stand in the comparison, with a short head for a phone."""
+SORTS = (
+    ("level", "By level"),
+    ("days", "Fewest days"),
+    ("minutes", "Shortest sessions"),
+    ("weeks", "Fewest weeks"),
+    ("title", "By name"),
+    ("swaps", "Fewest swaps"),
+)
+"""Orders a reader may ask for; the first is the one that the page is written in."""
+HOME_KIT = ("dumbbell", "bench", "box", "band")
+PRESETS = (
+    ("Any", "any"),
+    ("Nothing", ""),
+    ("Home: dumbbells, bench", " ".join(HOME_KIT)),
+    ("Barbell and rack", " ".join(("barbell", "rack", "plates", *HOME_KIT))),
+    ("A full gym", " ".join(OWNABLE)),
+)
+"""What people often own, for one tap; the first does not ask."""
+STEP = 5
+"""Minutes between two limits of a session that can be chosen."""
+
+Options = tuple[tuple[str, str], ...]
+"""Values with their words."""
 
 
 @dataclass(frozen=True)
 class ProgramCard:
-    """One program on the index, with plain values for scripts that filter."""
+    """One program on the index, with plain values for the finder."""
 
     id: str
     title: str
@@ -36,36 +57,92 @@ class ProgramCard:
     days: str
     weeks: str
     minutes: str
-    equipment: str
+    slots: str
+    """What it asks equipment for, as `generator.render.kit` writes it."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the finder lets a reader choose: only what some program has."""
+
+    found: str
+    compare: str
+    """Where chosen programs are laid side by side."""
+    kit: Markup
+    sorts: Options
+    days: Options
+    levels: Options
+    goals: Options
+    minutes: Options
+    weeks: Options
+    presets: Options
+    items: Options
 
 
 def page(context: Context) -> Page:
     """The index."""
     links = Links(PROGRAMS)
     plans = in_order(context.plans)
-    sections = [
-        Section(
-            (
-                Markdown(
-                    f"{counted(len(plans), 'program')}, written out week by week and checked by "
-                    "the same rules. Days are training days for legs."
-                ),
-            )
-        )
-    ]
+    table = KitTable(plans)
+    intro = (
+        f"{counted(len(plans), 'program')}, written out week by week and checked by the same "
+        "rules. Days are training days for legs. "
+        f"[See all of them in one table]({links.file('page', COMPARE)})."
+    )
+    sections = [Section((Markdown(intro), filters(plans, table, links)))]
     for level in LEVEL_ORDER:
-        cards = [program_card(plan, links) for plan in plans if plan.program.level == level]
+        cards = [program_card(plan, table, links) for plan in plans if plan.program.level == level]
         if cards:
             body = component("program_cards.html", cards=cards)
             sections.append(Section((body,), LEVELS[level], id=level))
-    sections.append(_comparison(plans, links))
     return Page(
         PROGRAMS,
         "Programs",
         "Every leg-training program with its level, days, weeks, minutes and equipment.",
         tuple(sections),
-        {"hide": ["navigation"]},
+        # the headings come and go with the filters
+        {"hide": ["navigation", "toc"]},
     )
+
+
+def filters(plans: tuple[Plan, ...], table: KitTable, links: Links) -> Html:
+    """The finder's form; it shows where scripts run."""
+    programs = [plan.program for plan in plans]
+    minutes = [longest_session(plan) for plan in plans]
+    return component(
+        "program_filters.html",
+        filters=Filters(
+            counted(len(plans), "program"),
+            links.url("page", COMPARE),
+            table.script,
+            SORTS,
+            tuple((str(days), str(days)) for days in sorted({most_days(plan) for plan in plans})),
+            _named(LEVELS, {program.level for program in programs}),
+            _named(GOALS, {program.goal for program in programs}),
+            tuple(
+                (str(limit), f"{limit} minutes")
+                for limit in range(STEP, max(minutes, default=0), STEP)
+                if limit >= min(minutes)
+            ),
+            # the longest are not longer than the longest
+            tuple(
+                (str(weeks), counted(weeks, "week"))
+                for weeks in sorted({program.weeks for program in programs})[:-1]
+            ),
+            PRESETS,
+            _named(EQUIPMENT, OWNABLE),
+        ),
+    )
+
+
+def _named(names: dict[str, str], there: Iterable[str]) -> Options:
+    present = set(there)
+    return tuple((id_, capital(name)) for id_, name in names.items() if id_ in present)
+
+
+def most_days(plan: Plan) -> int:
+    """Training days of the fullest week."""
+    return max(len(week.days) for week in plan.weeks)
 
 
 def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
@@ -75,7 +152,7 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
             plans,
             key=lambda plan: (
                 LEVEL_ORDER.index(plan.program.level),
-                max(len(week.days) for week in plan.weeks),
+                most_days(plan),
                 plan.program.weeks,
                 plan.program.title.casefold(),
                 plan.program.id,
@@ -84,7 +161,7 @@ def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     )
 
 
-def program_card(plan: Plan, links: Links) -> ProgramCard:
+def program_card(plan: Plan, table: KitTable, links: Links) -> ProgramCard:
     """The card of a program."""
     program = plan.program
     return ProgramCard(
@@ -102,36 +179,15 @@ def program_card(plan: Plan, links: Links) -> ProgramCard:
         sentence(", ".join(EQUIPMENT[item] for item in program.equipment)),
         program.level,
         program.goal,
-        str(max(len(week.days) for week in plan.weeks)),
+        str(most_days(plan)),
         str(program.weeks),
-        str(_longest(plan)),
-        " ".join(program.equipment),
+        str(longest_session(plan)),
+        table.line(plan),
     )
 
 
-def _longest(plan: Plan) -> int:
+def longest_session(plan: Plan) -> int:
     """Minutes of the longest session."""
     return max(
         session_minutes(session, plan.framework) for week in plan.weeks for session in week.sessions
     )
-
-
-def _comparison(plans: tuple[Plan, ...], links: Links) -> Section:
-    rows = []
-    for plan in plans:
-        sets = fractional_sets(hardest_week(plan).sets, plan.framework)
-        numbers = (
-            span(len(week.days) for week in plan.weeks),
-            str(plan.program.weeks),
-            loading_minutes(plan),
-            *(plain(sets[muscle], 1) if muscle in sets else "0" for muscle in COMPARED),
-        )
-        rows.append((plan.program.title, links.url("program", plan.program.id), numbers))
-    body = component(
-        "comparison.html",
-        caption="Days, weeks, minutes a session (deload weeks left out), and fractional sets in "
-        "the hardest week",
-        columns=("Days", "Weeks", "Min.", *COMPARED.values()),
-        rows=rows,
-    )
-    return Section((body,), "Side by side", id="compare")

@@ -1,6 +1,7 @@
 """What the rules say of a program, each with what it measured and the evidence on it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -120,7 +121,13 @@ def topic_reports(
 
 def tally(rows: tuple[RuleRow, ...]) -> str:
     """`8 rules: 6 passed, 1 warning, 1 departure`; no score."""
-    counts = Counter(row.status.value for row in rows)
+    parts = tallied(row.status.value for row in rows).values()
+    return f"{counted(len(rows), 'rule')}: {', '.join(parts)}"
+
+
+def tallied(statuses: Iterable[str]) -> dict[str, str]:
+    """How many rules stand how, in words, by status: only what occurs, the best first."""
+    counts = Counter(statuses)
     names = (
         ("passed", "passed", "passed"),
         ("noted", "note", "notes"),
@@ -128,8 +135,7 @@ def tally(rows: tuple[RuleRow, ...]) -> str:
         ("deviated", "departure", "departures"),
         ("error", "error", "errors"),
     )
-    parts = [counted(counts[slug], one, many) for slug, one, many in names if counts[slug]]
-    return f"{counted(len(rows), 'rule')}: {', '.join(parts)}"
+    return {slug: counted(counts[slug], one, many) for slug, one, many in names if counts[slug]}
 
 
 def report(plan: Plan, context: Context, links: Links) -> tuple[Html, ...]:
