@@ -11,12 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from generator.project import Project
 from generator.render.why import TARGETS
 from generator.rule import find_rule
-from tests.axe import faults
+from axe import faults
 
 SQUATS = "programs/quadriceps-specialisation/"
 DUMBBELLS = "programs/dumbbell-two-days/"
 SQUAT = '#week-1-monday tr[data-exercise="barbell-back-squat"]'
 """72 % in the first week of the program."""
+
+# a panel is fetched on the first tap, and a busy machine takes its time
+expect.set_options(timeout=30_000)
 
 Opens = Callable[..., Page]
 

@@ -83,7 +83,7 @@ class Host:
         worker = re.sub(r'"version": "\w+"', f'"version": "{version}"', self.file("sw.js"), count=1)
         if scripts:
             (old,) = (self.site / "assets/scripts").iterdir()
-            for path in old.rglob("*.js"):
+            for path in filter(Path.is_file, old.rglob("*")):
                 name = f"assets/scripts/{version[:12]}/{path.relative_to(old).as_posix()}"
                 self.over[name] = path.read_bytes()
             self.over[ENTRY] = self.file(ENTRY).replace(old.name, version[:12]).encode()
@@ -107,6 +107,7 @@ def host(site: Path) -> Iterator[Host]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     context.set_default_timeout(15_000)
+    expect.set_options(timeout=15_000)
     yield context
     context.close()
 
@@ -432,6 +433,7 @@ def test_the_workers_version_changes_with_anything_and_with_nothing_else() -> No
         "version": json.loads(told[14:-1])["version"],
         "scripts": "assets/scripts/abc/",
         "shell": ["", "assets/site.js", "assets/scripts/abc/site.js"],
+        "later": [],
     }
     assert built(dict(reversed(files.items())), theme) == told
     for others in (

@@ -94,7 +94,7 @@ def test_paper_is_black_on_white(browser: Browser, served: str) -> None:
     page = context.new_page()
     page.goto(f"{served}programs/barbell-two-days/print/")
     page.emulate_media(media="print", color_scheme="dark")
-    colours = page.locator(".fp-sheet, .fp-sheet :is(p, h2, b, th, td, dt, dd)").evaluate_all(
+    colours = page.locator(".fp-paper, .fp-paper :is(p, h2, b, th, td, dt, dd)").evaluate_all(
         "all => [...new Set(all.map(it => getComputedStyle(it).color))]"
     )
     assert colours == ["rgb(0, 0, 0)"]

@@ -9,7 +9,15 @@ from pydantic import TypeAdapter
 from pydantic_core import ValidationError
 
 from generator.load.shape import validator
-from generator.model import Claim, Exercise, Framework, Glossary, Program, Publication
+from generator.model import (
+    Claim,
+    Exercise,
+    Framework,
+    Glossary,
+    Program,
+    Publication,
+    SearchWords,
+)
 from generator.source import Data, read_file
 
 ROOT = Path(__file__).parent.parent

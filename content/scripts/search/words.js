@@ -138,7 +138,8 @@ function quantities(words, text) {
     const to = second.words[0] === "to" ? words[at + 2] : second;
     const after = words[words.indexOf(/** @type {Span} */ (to)) + 1];
     const shared = to && /^\d/.test(to.words[0] ?? "") && after && UNITS[after.words[0] ?? ""];
-    if (shared) found.push({ start: first.start, end: first.end, words: measures(Number(number), shared) });
+    const end = to === second ? first.end : second.end;
+    if (shared) found.push({ start: first.start, end, words: measures(Number(number), shared) });
   });
   return found;
 }
