@@ -68,9 +68,7 @@ class Project:
         written = written_files(self.root)
         context = Context(self.library.library, reviews, repo_url, written, site_url)
         made = pages(context)
-        assets = asset_files(
-            self.root, {NAME: search_index(context, made)}, offline=offline
-        )
+        assets = asset_files(self.root, {NAME: search_index(context, made)}, offline=offline)
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
         found = {
