@@ -204,6 +204,14 @@ def test_every_meaning_has_an_answer(index: dict[str, Any], ask: Ask) -> None:
     assert silent == []
 
 
+def test_a_program_that_the_words_of_the_search_show_is_there(library: Library) -> None:
+    """Other projects check their programs against our library, so this is no finding there."""
+    shown = {target for meaning in library.search.meanings for target in meaning.shows}
+    programs = {target.removeprefix("program:") for target in shown if target.startswith("program")}
+    assert len(programs) >= 4
+    assert programs - set(library.programs) == set()
+
+
 def test_the_index_is_small(scripts: Path) -> None:
     packed = len(gzip.compress((scripts / "search/index.json").read_bytes(), 9))
     assert packed < 120_000
