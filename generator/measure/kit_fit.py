@@ -77,11 +77,11 @@ def kit_fit(places: Iterable[Slot], owned: frozenset[str]) -> Fit:
         choice = next((one for one in slot.choices if _possible(one, owned)), None)
         if choice is None:
             there = owned | missing.keys()
-            lacks = (
+            lacks = [
                 [item for item in way if item not in there]
                 for one in slot.choices
                 for way in ways(one)
-            )
+            ]
             missing |= dict.fromkeys(min(lacks, key=len))
         elif choice is not slot.exercise:
             swaps[slot.exercise.id, choice.id] = (slot.exercise, choice)
