@@ -362,7 +362,8 @@ def test_programs_come_in_the_order_asked_for(phone: Page, served: str, sort: st
         card(phone, id_).evaluate(
             """(card, sort) =>
             sort === "title" ? card.querySelector("h3").textContent.toLowerCase()
-            : sort === "swaps" ? card.querySelectorAll(".fp-fit li").length : +card.dataset[sort]""",
+            : sort === "swaps" ? card.querySelectorAll(".fp-fit li").length
+            : +card.dataset[sort]""",
             sort,
         )
         for id_ in ids

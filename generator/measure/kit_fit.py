@@ -82,7 +82,8 @@ def kit_fit(places: Iterable[Slot], owned: frozenset[str]) -> Fit:
                 for one in slot.choices
                 for way in ways(one)
             ]
-            missing |= dict.fromkeys(min(lacks, key=len))
+            fewest: list[str] = min(lacks, key=len)
+            missing |= dict.fromkeys(fewest)
         elif choice is not slot.exercise:
             swaps[slot.exercise.id, choice.id] = (slot.exercise, choice)
     return Fit(tuple(swaps.values()), tuple(missing))
