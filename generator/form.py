@@ -57,6 +57,7 @@ FORM_RULES = {
         FormRule("SCH017", "too-long", "More weeks or sets than any program needs."),
         FormRule("SCH018", "unknown-place", "A deviation is about a part that is not there."),
         FormRule("SCH019", "fallen-source", "Something rests only on sources that do not stand."),
+        FormRule("SCH020", "changes-order", "The changes of a program are not newest first."),
     )
 }
 

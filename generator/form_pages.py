@@ -414,6 +414,21 @@ FORM_PAGES = {
             Example("evidence: [barbalho-2020]\n", file="content/exercises/goblet-squat.yml"),
             Example("evidence: [kubo-2019]\n", file="content/exercises/goblet-squat.yml"),
         ),
+        _page(
+            "SCH020",
+            "Readers look at the top of the list to see whether anything is new to them.",
+            "Put the newest change first, and what changed on one day into one entry.",
+            """
+            changes:
+              - {date: 2026-11-22, text: First published.}
+              - {date: 2026-12-01, text: The squats rest three minutes.}
+            """,
+            """
+            changes:
+              - {date: 2026-12-01, text: The squats rest three minutes.}
+              - {date: 2026-11-22, text: First published.}
+            """,
+        ),
     )
 }
 """Every message's page, by code."""

@@ -44,15 +44,18 @@ class Project:
         sources = chain((review.source for review in self.reviews), self.library.sources.values())
         return next((s for s in sources if s.file == file), Source(file, "", None))
 
-    def pages(self, drafts: bool = False) -> dict[str, bytes]:
+    def pages(self, drafts: bool = False, offline: bool = True) -> dict[str, bytes]:
         """Every page of the site as a Markdown file, without programs that cannot be published.
 
-        With `drafts`, such a program has a page that shows its findings.
+        With `drafts`, such a program has a page that shows its findings. Without `offline`,
+        browsers keep nothing for want of a network.
         """
         if self.library.findings:
             raise GeneratorError(f"no pages: {located(self.library.findings[0])}")
         from generator.export.assets import asset_files
         from generator.export.files import files
+        from generator.export.search_index import NAME, search_index
+        from generator.export.worker import with_worker
         from generator.render.context import Context
         from generator.render.draft import draft
         from generator.render.handwritten import written_files
@@ -60,21 +63,26 @@ class Project:
 
         reviews = tuple(review for review in self.reviews if review.publishable)
         repo_url = os.environ.get("REPO_URL", "").rstrip("/")
-        context = Context(self.library.library, reviews, repo_url, written_files(self.root))
+        site_url = os.environ.get("SITE_URL", "").rstrip("/")
+        site_url = f"{site_url}/" if site_url else ""
+        written = written_files(self.root)
+        context = Context(self.library.library, reviews, repo_url, written, site_url)
         made = pages(context)
+        assets = asset_files(self.root, {NAME: search_index(context, made)}, offline=offline)
         if drafts:
             made += tuple(draft(review) for review in self.reviews if not review.publishable)
-        return {
+        found = {
             **{page.path: page.text.encode() for page in made},
             **files(context),
-            **asset_files(self.root),
+            **assets,
         }
+        return with_worker(found, self.root, offline=offline)
 
-    def page_changes(self, drafts: bool = False) -> "Changes":
+    def page_changes(self, drafts: bool = False, offline: bool = True) -> "Changes":
         """What has to be written to `build/docs`."""
         from generator.site import DOCS, changes
 
-        return changes(self.root / DOCS, self.pages(drafts))
+        return changes(self.root / DOCS, self.pages(drafts, offline))
 
 
 def sound_library(root: Path) -> Library:

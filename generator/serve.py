@@ -45,7 +45,7 @@ def serve_site(
         try:
             project = open_project(root)
             tell(project.findings, project.source)
-            changed = project.page_changes(drafts=True)
+            changed = project.page_changes(drafts=True, offline=False)
             apply(changed)
             build_site(root, site, strict=False, progress=progress)
         except GeneratorError as error:

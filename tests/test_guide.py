@@ -150,7 +150,10 @@ def real(file: Path, library: Library) -> tuple[Plan, Context]:
 def test_a_golden_program_makes_this_page(
     name: str, goldens: Context, expect: Callable[[Path, str], None]
 ) -> None:
-    expect(GOLDEN / f"{name}.md", guide.page(golden(goldens, name), goldens).text)
+    text = guide.page(golden(goldens, name), goldens).text
+    # each build of zlib packs in its own way
+    text = re.sub(r"(?<=planner\?data=)[^\"]+", "…", text)
+    expect(GOLDEN / f"{name}.md", re.sub(r"\d+ kB", "… kB", text))
 
 
 def test_a_golden_program_makes_this_report(
@@ -417,7 +420,9 @@ def test_a_week_done_like_an_earlier_one_is_shown_once(goldens: Context) -> None
     assert originals(golden(goldens, "kitchen-sink")) == {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 5}
     text = guide.page(golden(goldens, "kitchen-sink"), goldens).text
     assert "Week 6 is done as [week 5](#week-5)." in text
-    assert 'id="week-6' not in text
+    assert "again in week 6" in text
+    for place in ("week-6", "week-6-tuesday", "week-6-tuesday-2"):
+        assert text.count(f'<span class="fp-also" id="{place}"></span>') == 1
 
 
 def test_two_sessions_of_one_day_keep_apart(goldens: Context) -> None:
@@ -511,16 +516,16 @@ def test_programs_stand_by_level_then_days_then_weeks(goldens: Context) -> None:
     ]
 
 
-def test_kit_is_the_least_that_will_do(goldens: Context) -> None:
+def test_kit_is_whatever_will_do(goldens: Context) -> None:
     program = golden(goldens, "minimal").program
-    kits = [
-        (("bodyweight", "band"), "At home, with little or nothing"),
-        (("dumbbell", "bench"), "Dumbbells or kettlebells"),
-        (("barbell", "rack", "plates", "dumbbell"), "Barbell and rack"),
-        (("barbell", "leg-press"), "A gym with machines"),
+    kits: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
+        (("bodyweight", "band"), ("no-weights", "dumbbells", "barbell", "gym")),
+        (("dumbbell", "bench"), ("dumbbells", "barbell", "gym")),
+        (("barbell", "rack", "plates", "dumbbell"), ("barbell", "gym")),
+        (("barbell", "leg-press"), ("gym",)),
     ]
     for equipment, kit in kits:
-        assert home.kit_of(replace(program, equipment=equipment)) == kit
+        assert home.kits_of(replace(program, equipment=equipment)) == kit
 
 
 def test_each_takeaway_of_the_framework_shows_a_verdict(library: Library) -> None:

@@ -459,8 +459,9 @@ def test_components_are_whole(context: Context) -> None:
             for part in section.body:
                 if isinstance(part, Html):
                     stack = []
-                    for close, tag in re.findall(r"<(/?)([a-z][a-z0-9]*)\b", part.text):
-                        if not close and tag not in void:
+                    tags = re.findall(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>", part.text)
+                    for close, tag, whole in tags:
+                        if not close and not whole and tag not in void:
                             stack.append(tag)
                         elif close:
                             assert stack.pop() == tag, page.path

@@ -1,6 +1,5 @@
 """The site itself, built from the repository as a contributor would build it."""
 
-import json
 import os
 import re
 import shutil
@@ -10,9 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-import pytest
 from built_site import Links
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Page, Request
 
 from generator.finding import Severity
 from generator.project import Project
@@ -266,49 +264,3 @@ def test_the_tables_of_a_guide_fit_a_phone(phone: Page, served: str, project: Pr
         widths = phone.locator("article .fp-scroll").evaluate_all(over)
         assert len(widths) >= 3
         assert max(widths) == 0, review.plan.program.id
-
-
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("what", ["name", "exercise", "muscle", "takeaway"])
-def test_search_finds_a_program_by_what_a_reader_remembers(
-    browser: Browser, served: str, project: Project, what: str, width: int
-) -> None:
-    plan = next(review.plan for review in project.reviews if review.plan)
-    program = plan.program
-    query = {
-        "name": program.title,
-        "exercise": plan.exercises[0].name.partition(" (")[0],
-        "muscle": "quadriceps",
-        "takeaway": " ".join(program.takeaways[0].text.split()[:6]).rstrip(".,;:"),
-    }[what]
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.goto(served)
-    if width < 960:
-        page.locator("label.md-header__button[for=__search]").first.click()
-    box = page.locator("input.md-search__input")
-    box.click()
-    box.press_sequentially(query, delay=5)
-    page.locator(".md-search-result__item").first.wait_for()
-    for _ in range(8):
-        page.locator(".md-search__scrollwrap").evaluate("box => box.scrollTo(0, box.scrollHeight)")
-        page.wait_for_timeout(100)
-    hits = page.locator(".md-search-result__item a.md-search-result__link").evaluate_all(
-        "links => links.map(link => new URL(link.href).pathname.replace('/site', ''))"
-    )
-    context.close()
-    wanted = "/programs/" if what == "muscle" else f"/programs/{program.id}/"
-    assert any(hit.startswith(wanted) and hit != "/programs/" for hit in hits), (query, hits)
-
-
-def test_the_search_index_holds_every_guide_exercise_rule_and_claim(
-    site: Path, pages: dict[str, Links]
-) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    found = {urldefrag(entry["location"])[0] for entry in index["docs"]}
-    wanted = {
-        address
-        for address in pages
-        if address.startswith(("programs/", "exercises/", "evidence/claims/", "framework/rules/"))
-    }
-    assert wanted - found == set()

@@ -280,6 +280,8 @@ PLACES = {
     ("Deviation", "rule"): (LAST, DEVIATION + "HERE}]\n"),
     ("Deviation", "reason"): (LAST, LAST + "deviations: [{rule: OVL001, reason: HERE}]\n"),
     ("Deviation", "claims"): (LAST, DEVIATION + "OVL001, claims: [HERE]}]\n"),
+    ("Change", "date"): (LAST, LAST + "changes: [{text: First published., date: HERE}]\n"),
+    ("Change", "text"): (LAST, LAST + "changes: [{date: 2026-11-22, text: HERE}]\n"),
     ("Where", "block"): (LAST, DEVIATION + "OVL001, where: {block: HERE}}]\n"),
     ("Where", "session"): (LAST, DEVIATION + "OVL001, where: {session: HERE}}]\n"),
     ("Where", "exercise"): (LAST, DEVIATION + "OVL001, where: {exercise: HERE}}]\n"),

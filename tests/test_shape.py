@@ -9,7 +9,15 @@ from pydantic import TypeAdapter
 from pydantic_core import ValidationError
 
 from generator.load.shape import validator
-from generator.model import Claim, Exercise, Framework, Glossary, Program, Publication
+from generator.model import (
+    Claim,
+    Exercise,
+    Framework,
+    Glossary,
+    Program,
+    Publication,
+    SearchWords,
+)
 from generator.source import Data, read_file
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +88,7 @@ def test_every_file_gets_the_answer_it_would_get(type_: type) -> None:
         (Claim, "content/evidence/claims/frequency.yml"),
         (Framework, "content/framework.yml"),
         (Glossary, "content/glossary.yml"),
+        (SearchWords, "content/search.yml"),
     ],
 )
 def test_every_slip_gets_the_answer_it_would_get(type_: type, file: str) -> None:

@@ -4,6 +4,8 @@
  */
 
 const PREFIX = "pillars:";
+/** What the browser would not keep, for as long as the page is open. @type {Map<string, string>} */
+const unkept = new Map();
 
 /**
  * What is kept under a name, as JSON read it; `null` where there is nothing that can be read.
@@ -12,23 +14,50 @@ const PREFIX = "pillars:";
  */
 export function kept(name) {
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + name) ?? "null");
+    return JSON.parse(unkept.get(name) ?? localStorage.getItem(PREFIX + name) ?? "null");
   } catch {
     return null;
   }
 }
 
 /**
- * Keep a value; `false` where the browser would not.
+ * The very text that is kept under a name, for whoever may not lose what cannot be read.
+ * @param {string} name
+ */
+export function keptText(name) {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keep a value; `false` where the browser would not, and it lasts only as long as the page.
  * @param {string} name
  * @param {unknown} value
  */
 export function keep(name, value) {
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    unkept.delete(name);
     return true;
   } catch {
+    unkept.set(name, JSON.stringify(value));
     return false;
+  }
+}
+
+/**
+ * Keep nothing under a name any more.
+ * @param {string} name
+ */
+export function forget(name) {
+  unkept.delete(name);
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // then nothing was kept
   }
 }
 

@@ -63,20 +63,68 @@ export function oneRepMax(lift, curve, unit) {
   return (converted(lift.load, lift.unit, unit) * 100) / percent;
 }
 
+/** With these alone there is no weight to choose; generator/model/vocabulary.py has them too. */
+const WEIGHTLESS = ["bodyweight", "bench", "box", "band"];
+
 /**
- * How a reader loads an exercise with the equipment there is: the first way that fits.
- * @param {Exercise} exercise
+ * How a reader loads an exercise: with what the program asks for as far as they have it, else with
+ * what they have. Everybody has all of it who did not say.
+ * @param {Pick<Exercise, "ways">} exercise
+ * @param {readonly string[]} asked the program's equipment
+ * @param {readonly string[] | null} owned
+ */
+export function loadingFor(exercise, asked, owned) {
+  const both = owned ? asked.filter((item) => owned.includes(item)) : asked;
+  const fits = exercise.ways.some((way) => isThere(way, both));
+  return loadingOf(exercise, fits ? both : (owned ?? asked));
+}
+
+/**
+ * How a reader loads an exercise with the equipment there is: the first way with a weight to choose
+ * that fits. Where nothing fits, the first way with a weight: somebody lends it.
+ * @param {Pick<Exercise, "ways">} exercise
  * @param {readonly string[]} equipment
  * @returns {Loading}
  */
 export function loadingOf(exercise, equipment) {
-  const way = exercise.ways.find((way) => way.every((item) => equipment.includes(item)));
-  const needs = way ?? exercise.ways[0] ?? [];
+  const fitting = exercise.ways.filter((way) => isThere(way, equipment));
+  const ways = fitting.length ? fitting : exercise.ways;
+  const needs = ways.find((way) => !way.every((item) => WEIGHTLESS.includes(item)));
+  if (!needs) return "none";
   if (needs.includes("barbell")) return "bar";
-  if (needs.includes("dumbbell") || needs.includes("kettlebell")) return "dumbbell";
-  return needs.every((item) => ["bodyweight", "bench", "box", "band", "rack"].includes(item))
-    ? "none"
-    : "machine";
+  return needs.includes("dumbbell") || needs.includes("kettlebell") ? "dumbbell" : "machine";
+}
+
+/**
+ * Whether a way to equip an exercise is all there; everybody owns a body.
+ * @param {readonly string[]} way
+ * @param {readonly string[]} equipment
+ */
+export function isThere(way, equipment) {
+  return way.every((item) => item === "bodyweight" || equipment.includes(item));
+}
+
+/**
+ * A share of the 1RM turned into loads to use: what it would be, and what can be put together.
+ * @typedef {object} Working
+ * @property {number} max the 1RM it is a share of
+ * @property {number[]} exact one load, or the ends of a range
+ * @property {number[]} loads the same, as they can be put together
+ */
+/**
+ * The loads to use for a share of the 1RM, in the reader's unit; `null` where none can be chosen.
+ * @param {readonly number[]} percents one percentage, or the ends of a range
+ * @param {Lift} lift
+ * @param {keyof typeof CURVES} curve
+ * @param {Loading} loading
+ * @param {{unit: Unit, weights: Record<Unit, Weights>}} settings
+ * @returns {Working | null}
+ */
+export function working(percents, lift, curve, loading, { unit, weights }) {
+  const max = oneRepMax(lift, curve, unit);
+  const exact = percents.map((percent) => (max * percent) / 100);
+  const loads = exact.flatMap((wish) => nearest(wish, loading, weights[unit]) ?? []);
+  return loads.length ? { max, exact, loads: [...new Set(loads)] } : null;
 }
 
 /**
@@ -202,4 +250,13 @@ function tidy(load) {
  */
 export function printed(load, unit) {
   return `${Number(load.toFixed(2))}\u00a0${unit}`;
+}
+
+/**
+ * `60–62.5 kg`, or one load.
+ * @param {readonly number[]} loads
+ * @param {Unit} unit
+ */
+export function printedRange(loads, unit) {
+  return loads.map((load) => Number(load.toFixed(2))).join("\u2013") + `\u00a0${unit}`;
 }

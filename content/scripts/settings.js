@@ -4,7 +4,7 @@
  * may have written it.
  */
 
-import { keep, kept, whenKeptElsewhere } from "./kept.js";
+import { forget, keep, kept, whenKeptElsewhere } from "./kept.js";
 
 /** @typedef {"kg" | "lb"} Unit */
 /**
@@ -30,7 +30,7 @@ import { keep, kept, whenKeptElsewhere } from "./kept.js";
 
 const NAME = "settings";
 /** Heaviest load anybody enters, and more than anybody lifts. */
-const MOST = 2000;
+export const MOST = 2000;
 
 /** What gyms usually have; a convention. @type {Record<Unit, Weights>} */
 export const USUAL = {
@@ -65,6 +65,12 @@ export function change(change) {
   const done = keep(NAME, now);
   for (const listener of listeners) listener(now);
   return done;
+}
+
+/** Forget all of it and tell everybody who listens. */
+export function forgetSettings() {
+  forget(NAME);
+  for (const listener of listeners) listener(settings());
 }
 
 /**

@@ -3,10 +3,20 @@
  * only then, and a page without scripts is complete.
  */
 
+import "./offline/register.js";
+
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
 const TOOLS = {
+  print: () => import("./print/start.js"),
+  guide: () => import("./guide/start.js"),
   compare: () => import("./compare/start.js"),
   finder: () => import("./finder/start.js"),
+  gym: () => import("./gym/start.js"),
+  calendar: () => import("./calendar/calendar.js"),
+  offline: () => import("./offline/guide.js"),
+  "kept-pages": () => import("./offline/list.js"),
+  search: () => import("./search/open.js"),
+  "search-page": () => import("./search/page.js"),
 };
 
 /** @type {NodeListOf<HTMLElement>} */

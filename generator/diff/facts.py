@@ -61,6 +61,8 @@ def _lists(before: Program, after: Program) -> Iterator[Change]:
     authors = [[author.name for author in p.authors] for p in (before, after)]
     yield from _came_and_went("words", "authors", *authors)
     yield from _came_and_went("words", "programs to follow", before.next, after.next)
+    dated = [[f"{item.date}: {item.text}" for item in p.changes] for p in (before, after)]
+    yield from _came_and_went("words", "changes", *(map(quoted, lines) for lines in dated))
     asked = [{question.q: question.a for question in p.faq} for p in (before, after)]
     yield from _came_and_went("words", "questions", *(map(quoted, a) for a in asked))
     for question, answer in asked[1].items():

@@ -16,17 +16,25 @@ from generator.intensity import CURVES
 
 STYLE = "assets/four-pillars.css"
 ENTRY = "assets/site.js"
+WORKER = "sw.js"
+"""At the site's root, since a service worker answers for what lies beside and below it."""
 _IMPORT = re.compile(r'^@import "(?P<file>[a-z-]+\.css)";$', re.MULTILINE)
 
 
-def asset_files(root: Path) -> Mapping[str, bytes]:
-    """What pages load, by its path below `build/docs`; a library of data alone has nothing."""
+def asset_files(
+    root: Path, made: Mapping[str, bytes] | None = None, *, offline: bool = True
+) -> Mapping[str, bytes]:
+    """What pages load, by its path below `build/docs`; a library of data alone has nothing.
+
+    `made` are files for scripts that others made from data; they lie among the scripts. Without
+    `offline`, the scripts start no service worker.
+    """
     styles, scripts = root / "content/styles", root / "content/scripts"
     found: dict[str, bytes] = {}
     if styles.is_dir():
         found[STYLE] = style_sheet(styles).encode()
     if scripts.is_dir():
-        found |= script_files(scripts)
+        found |= script_files(scripts, made, offline=offline)
     return found
 
 
@@ -49,13 +57,21 @@ def style_sheet(folder: Path) -> str:
     return text
 
 
-def script_files(folder: Path) -> dict[str, bytes]:
-    """Every script below a folder, one made from our curves, and the entry that leads there."""
+def script_files(
+    folder: Path, made: Mapping[str, bytes] | None = None, *, offline: bool = True
+) -> dict[str, bytes]:
+    """Every script below a folder, those made from data, and the entry that leads there.
+
+    A script that somebody else wrote has its licence beside it.
+    """
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*.js"))
+        for pattern in ("*.js", "*.LICENSE.txt")
+        for path in sorted(folder.rglob(pattern))
     }
+    files |= made or {}
     files["curves.js"] = curves_script().encode()
+    files["worker.js"] = worker_script(offline).encode()
     whole = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
     entry = f'import "./scripts/{whole}/site.js";\n'.encode()
     return {
@@ -74,3 +90,8 @@ def curves_script() -> str:
         "// Made from generator/intensity.py, which says where the points are from.\n"
         f"export const CURVES = {json.dumps(curves)};\n"
     )
+
+
+def worker_script(offline: bool) -> str:
+    """Where the service worker lies, from the site's root, or that the site wants none."""
+    return f"export const WORKER = {json.dumps(WORKER if offline else None)};\n"

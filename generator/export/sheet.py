@@ -39,13 +39,23 @@ class SetRow:
 COLUMNS = tuple(field.name for field in fields(SetRow))
 
 
-def set_rows(plan: Plan) -> Iterator[SetRow]:
+Place = tuple[Week, PlannedSession, Entry, int, PlannedSet]
+"""A working set, its number from 1, and where it stands."""
+
+
+def placed_sets(plan: Plan) -> Iterator[Place]:
     """Every working set of a program in the order it is done, group members one after another."""
     for week in plan.weeks:
         for session in week.sessions:
             for entry in session.entries:
                 for number, set_ in enumerate(entry.sets, start=1):
-                    yield _row(week, session, entry, number, set_)
+                    yield week, session, entry, number, set_
+
+
+def set_rows(plan: Plan) -> Iterator[SetRow]:
+    """The same as rows."""
+    for place in placed_sets(plan):
+        yield _row(*place)
 
 
 def _row(

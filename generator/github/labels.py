@@ -18,6 +18,7 @@ AREAS = {
     "site": (
         "content/pages/",
         "content/scripts/",
+        "content/search.yml",
         "content/styles/",
         "content/theme/",
         "generator/render/",

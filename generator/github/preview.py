@@ -26,7 +26,10 @@ DATA = re.compile(
     r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml|content/(?:framework|glossary)\.yml"
 )
 """All that a preview takes from a pull request."""
-KEPT = ("mkdocs.yml", "content/theme", "content/styles", "content/scripts", "content/pages")
+KEPT = (
+    "mkdocs.yml", "content/theme", "content/styles", "content/scripts", "content/worker",
+    "content/pages",
+)  # fmt: skip
 """What it takes from the main branch, beside the code."""
 MAX_FILE = 256 * 1024
 MAX_FILES = 2_000
@@ -124,7 +127,7 @@ def _git(root: Path, *words: str) -> bytes:
 def build(folder: Path, site: Path, address: str) -> None:
     """Build the site of a project in a process of its own, which may take only so long."""
     run = "from generator.cli import main; main()"
-    words = [sys.executable, "-P", "-c", run, "build", "--site-dir", str(site)]
+    words = [sys.executable, "-P", "-c", run, "build", "--no-offline", "--site-dir", str(site)]
     try:
         done = subprocess.run(
             words, cwd=folder, env={**_environment(), "SITE_URL": address},

@@ -10,6 +10,7 @@ from generator.finding import Finding, Fix, Keys
 from generator.form import form_finding
 from generator.load.mending import another_word, deleted, written
 from generator.load.suggest import did_you_mean
+from generator.model.date import DATE
 from generator.model.program import DAYS
 from generator.model.spelling import Unreadable
 from generator.model.spellings import LOAD
@@ -44,6 +45,7 @@ def contradictions(source: Source) -> Iterator[Finding]:
     yield from _only_deloads(data)
     yield from _left_out(data)
     yield from _places(data)
+    yield from _changes(data)
 
 
 def _maps(value: Map, key: str) -> Iterator[tuple[int, Map]]:
@@ -165,6 +167,23 @@ def _places(data: Map) -> Iterator[Finding]:
                     did_you_mean(name, names, _COPY) if names else _COPY,
                     fix=another_word(("deviations", number, "where", kind), name, names),
                 )  # fmt: skip
+
+
+def _changes(data: Map) -> Iterator[Finding]:
+    """Changes that are not newest first, or two of one day."""
+    newer = ""
+    for number, change in _maps(data, "changes"):
+        date = _text(change, "date")
+        if not re.fullmatch(DATE.pattern, date, re.ASCII):
+            continue
+        if newer and date >= newer:
+            same = date == newer
+            yield form_finding(
+                "SCH020", ("changes", number, "date"),
+                f"a second change is from {date}" if same else f"{date} stands below {newer}",
+                "Join the two." if same else "Put the newest change first.",
+            )  # fmt: skip
+        newer = date
 
 
 _COPY = "Copy the name from `blocks`."

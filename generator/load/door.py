@@ -239,6 +239,7 @@ _THINGS = {
     "blocks": "a block",
     "takeaways": "a takeaway",
     "deviations": "a deviation",
+    "changes": "a change",
     "authors": "an author",
     "swap": "a swap",
     "faq": "a question",
@@ -321,6 +322,7 @@ _EXAMPLES = {
     "cut": "Add how much load comes off, such as `cut: 10%`.",
     "text": "Add `text:` with a sentence for the reader.",
     "reason": "Add `reason:` with a sentence readers will see on the guide.",
+    "date": "Add the day of the change, such as `date: 2026-11-22`.",
     "rule": "Add the code of the rule, such as `rule: OVL001`.",
 }
 
@@ -348,4 +350,5 @@ _FIELDS_AT = {
     "origin": _names(program.Origin),
     "deviations": _names(program.Deviation),
     "where": _names(program.Where),
+    "changes": _names(program.Change),
 }

@@ -12,14 +12,23 @@ from generator.form import FORM_RULES, form_finding
 from generator.load.door import admit
 from generator.load.glossary import muddled_words, unfilled
 from generator.load.mending import another_word
+from generator.load.search_words import muddled_search
 from generator.load.suggest import did_you_mean
-from generator.model import Claim, Exercise, Framework, Glossary, Library, Publication
+from generator.model import (
+    Claim,
+    Exercise,
+    Framework,
+    Glossary,
+    Library,
+    Publication,
+    SearchWords,
+)
 from generator.model.text import is_web_address
 from generator.model.vocabulary import LINKED
 from generator.source import Source, read_file
 
 T = TypeVar("T", Claim, Exercise, Publication)
-One = TypeVar("One", Framework, Glossary)
+One = TypeVar("One", Framework, Glossary, SearchWords)
 
 LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """A link in prose to something of ours: `[words](claim:weekly-volume-progression)`."""
@@ -33,7 +42,7 @@ FOLDERS = {
     "source": "content/evidence/sources",
 }
 """Where the files of each kind lie, one for each item."""
-SINGLE_FILES = ("framework", "glossary")
+SINGLE_FILES = ("framework", "glossary", "search")
 """The other files of `content/` that make up the library."""
 
 
@@ -62,11 +71,14 @@ def load_library(
     sources = _folder(root, "source", Publication, files, findings)
     framework = _file(root, "framework", Framework, files, findings)
     glossary = _file(root, "glossary", Glossary, files, findings)
+    search = _file(root, "search", SearchWords, files, findings)
     programs = tuple(sorted(path.stem for path in (root / "programs").glob("*.yml")))
-    library = Library(exercises, claims, sources, framework, glossary, programs)
+    library = Library(exercises, claims, sources, framework, glossary, programs, search)
     findings += _references(library, files, rules)
     findings += map(files["framework", "framework"].located, unfilled(framework))
     findings += map(files["glossary", "glossary"].located, muddled_words(glossary, framework))
+    muddled = muddled_search(search, glossary, link_targets(library, rules))
+    findings += map(files["search", "search"].located, muddled)
     findings += _fallen(library, files)
     findings += _fallen_under_rules(rule_pages or {}, library, files)
     # nothing is mended here without a person: what a program stands on needs more than a re-check

@@ -129,7 +129,7 @@ def weekly(value: object) -> bool:
 
 def loading_of(plan: Plan, exercise: Exercise, asked: tuple[Asked, ...]) -> Loading:
     written = next((ask.load for ask in asked if ask.load), None)
-    gear = _gear(exercise, frozenset(plan.program.equipment))
+    gear = gear_of(exercise, frozenset(plan.program.equipment))
     if written is None and (not gear or any(map(_with_bodyweight, asked))):
         return Loading("", "version", Fraction(1), Fraction(1), Fraction(0))
     rule = plan.program.progression
@@ -154,7 +154,7 @@ def loading_of(plan: Plan, exercise: Exercise, asked: tuple[Asked, ...]) -> Load
     return Loading(gear or "machine", unit, increment, lightest, limit(f"{example}-{unit}"))
 
 
-def _gear(exercise: Exercise, owned: frozenset[str]) -> str:
+def gear_of(exercise: Exercise, owned: frozenset[str]) -> str:
     """What the weight of a lift hangs on with the program's equipment; nothing without one."""
     for way in exercise.equipment:
         if set(way) <= owned and not set(way) <= WEIGHTLESS:

@@ -78,11 +78,12 @@ def kit_fit(places: Iterable[Slot], owned: frozenset[str]) -> Fit:
         if choice is None:
             there = owned | missing.keys()
             lacks = [
-                tuple(item for item in way if item not in there)
+                [item for item in way if item not in there]
                 for one in slot.choices
                 for way in ways(one)
             ]
-            missing |= dict.fromkeys(min(lacks, key=lambda lack: len(lack)))
+            fewest: list[str] = min(lacks, key=len)
+            missing |= dict.fromkeys(fewest)
         elif choice is not slot.exercise:
             swaps[slot.exercise.id, choice.id] = (slot.exercise, choice)
     return Fit(tuple(swaps.values()), tuple(missing))

@@ -38,6 +38,8 @@ def prose(program: Program) -> Iterator[tuple[Keys, str]]:
         yield ("origin", "differs"), program.origin.differs
     for number, deviation in enumerate(program.deviations):
         yield ("deviations", number, "reason"), deviation.reason
+    for number, change in enumerate(program.changes):
+        yield ("changes", number, "text"), change.text
 
 
 def _of_session(session: Session, keys: Keys) -> Iterator[tuple[Keys, str]]:

@@ -24,6 +24,7 @@ from generator.model.program import (
     Takeaway,
     prescriptions,
 )
+from generator.model.search_words import Leaning, Meaning, SearchWords
 from generator.model.weekly import Weekly
 
 __all__ = [
@@ -37,10 +38,13 @@ __all__ = [
     "Framework",
     "Glossary",
     "Group",
+    "Leaning",
     "Library",
+    "Meaning",
     "Prescription",
     "Program",
     "Publication",
+    "SearchWords",
     "Session",
     "Takeaway",
     "Threshold",

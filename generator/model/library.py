@@ -11,6 +11,7 @@ from generator.error import GeneratorError
 from generator.model.month import MONTH, Month
 from generator.model.number import number, plain
 from generator.model.program import STRICT, Id, Line, Prose, Truth, Web
+from generator.model.search_words import SearchWords
 from generator.model.spelling import Spelling, choice
 from generator.model.spellings import whole
 from generator.model.text import DOI, PMID
@@ -412,6 +413,8 @@ class Library:
     glossary: Glossary = Glossary()
     programs: tuple[str, ...] = ()
     """Ids of the programs that exist, sorted."""
+    search: SearchWords = field(default_factory=SearchWords)
+    """What readers type into the search."""
 
     def standing(self, ids: Iterable[str]) -> tuple[Publication, ...]:
         """Those of some sources that something may rest on."""

@@ -4,11 +4,13 @@ The sentence under a field is its documentation on the site and its description 
 JSON Schema. Whether a field is required shows in whether it has a default.
 """
 
+import datetime
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from generator.finding import Keys
 from generator.model import meaning
+from generator.model.date import DATE
 from generator.model.quantity import Count, Duration, Load, Reps, Rir, Tempo, WarmUpSet
 from generator.model.spelling import OneOf, choice
 from generator.model.spellings import (
@@ -327,6 +329,18 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What is different from the program as it was before, for those who follow it already."""
+
+    __pydantic_config__ = STRICT
+
+    date: Annotated[datetime.date, DATE]
+    """The day of the change; one entry for each day, the newest first."""
+    text: Annotated[str, PROSE.such_as("The squats rest three minutes instead of two.")]
+    """What changed and why, or that the program is new."""
+
+
+@dataclass(frozen=True)
 class Where:
     """The part of a program a deviation is about; all that is written here has to fit."""
 
@@ -402,6 +416,8 @@ class Program:
     """Where the program comes from, if it is not the authors' own."""
     deviations: tuple[Deviation, ...] = ()
     """Framework rules it departs from on purpose, each with its reason."""
+    changes: tuple[Change, ...] = ()
+    """What changed since the program was first published, the newest first; the feed tells it."""
     id: Annotated[str, ID] = ""
     """Set from the file name; not written in the file."""
 

@@ -13,6 +13,11 @@ def sentences(type_: type) -> dict[str, str]:
     """The sentence under each field of a class, which is that field's documentation."""
     [made] = ast.parse(inspect.cleandoc(inspect.getsource(type_))).body
     assert isinstance(made, ast.ClassDef)
+    return fields_of(made)
+
+
+def fields_of(made: ast.ClassDef) -> dict[str, str]:
+    """The same for a class whose text was read already."""
     found = {}
     for line, below in pairwise(made.body):
         match line, below:

@@ -1,4 +1,4 @@
-"""Charts as inline SVG, from exact numbers to coordinates of one decimal.
+"""The weeks as a chart in inline SVG, and the scales of all charts: exact numbers to coordinates.
 
 Drawn for a viewBox 360 wide, so that text of 12 reads on a phone. Every chart says in words
 what it shows; the page prints the same numbers as a table beside it.
@@ -17,23 +17,12 @@ WIDTH = 360
 LEFT = 34
 """Room for the numbers of the vertical axes."""
 RIGHT = 6
-ROW = 38
-"""Height of one bar with its words above it."""
 VOLUME_TOP, VOLUME_BOTTOM = 26, 146
 LOAD_TOP, LOAD_BOTTOM = 190, 262
 WEEK_NUMBERS = 18
 """How far below the lowest line the weeks are numbered."""
 LEAST_LABEL = 22
 """Least distance between two week numbers."""
-
-
-@dataclass(frozen=True)
-class MuscleSets:
-    """Weekly hard sets for a muscle."""
-
-    name: str
-    direct: Fraction
-    fractional: Fraction
 
 
 @dataclass(frozen=True)
@@ -46,19 +35,6 @@ class WeekPoint:
     load: Fraction | None
     """Mean load in percent of the 1RM."""
     deload: bool
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A muscle's bar: direct sets solid, the rest of the fractional sets after it."""
-
-    name: str
-    value: str
-    text_y: str
-    y: str
-    direct_width: str
-    rest_x: str
-    rest_width: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +57,8 @@ class WeekMark:
     middle: str
     dot_y: str
     """Empty where the week has no mean load."""
+    sign_y: str
+    """Where the sign of a deload week stands: above its column."""
     label: str
     deload: bool
 
@@ -88,39 +66,6 @@ class WeekMark:
 def _at(value: Fraction | int) -> str:
     """A coordinate."""
     return plain(Fraction(value), 1)
-
-
-def muscle_bars(muscles: Sequence[MuscleSets]) -> tuple[Bar, ...]:
-    """The bars, longest possible for the muscle with the most sets."""
-    most = max((muscle.fractional for muscle in muscles), default=Fraction(0)) or Fraction(1)
-    bars = []
-    for number, muscle in enumerate(muscles):
-        direct = WIDTH * muscle.direct / most
-        bars.append(
-            Bar(
-                muscle.name,
-                f"{plain(muscle.direct, 1)} direct, {plain(muscle.fractional, 1)} fractional",
-                _at(number * ROW + 14),
-                _at(number * ROW + 20),
-                _at(direct),
-                _at(direct),
-                _at(WIDTH * (muscle.fractional - muscle.direct) / most),
-            )
-        )
-    return tuple(bars)
-
-
-def muscle_chart(muscles: Sequence[MuscleSets], title: str, caption: str) -> Html:
-    """Weekly sets per muscle as bars."""
-    words = "; ".join(f"{bar.name}: {bar.value}" for bar in muscle_bars(muscles))
-    return component(
-        "muscle_chart.html",
-        bars=muscle_bars(muscles),
-        height=len(muscles) * ROW,
-        title=title,
-        description=f"{words}.",
-        caption=caption,
-    )
 
 
 def step_for(reach: Fraction, most: int) -> Fraction:
@@ -175,6 +120,7 @@ def week_marks(weeks: Sequence[WeekPoint]) -> tuple[WeekMark, ...]:
                 _at(VOLUME_BOTTOM - y),
                 _at(LEFT + number * band + band / 2),
                 dot,
+                _at(y - 4),
                 str(week.number) if number % every == 0 else "",
                 week.deload,
             )

@@ -209,7 +209,6 @@ def claim_page(claim: Claim, context: Context) -> Page:
             ),
             Section((made_from(f"content/evidence/claims/{claim.id}.yml", context),)),
         ),
-        {"search": {"boost": 0.8}},
     )
 
 

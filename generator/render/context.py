@@ -24,6 +24,8 @@ class Context:
     """Address of the repository, for edit links; empty where there is none."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Pages written by hand, as Markdown by the file they become."""
+    site_url: str = ""
+    """The site's address with a slash at its end; empty where the build does not know it."""
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

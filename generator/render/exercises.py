@@ -29,6 +29,7 @@ from generator.render.library_parts import (
     source_blocks,
     trail,
 )
+from generator.render.muscle_map import exercise_map
 from generator.render.page import Html, Markdown, Page, Section
 from generator.render.route import COUNTING, EXERCISES, Links, page_of
 from generator.render.templates import component
@@ -123,7 +124,13 @@ def exercise_page(item: Exercise, context: Context) -> Page:
                 )
             ),
             *filled(
-                section("Muscles", "muscles", _muscles(item, context), _credit_note(item, links)),
+                section(
+                    "Muscles",
+                    "muscles",
+                    exercise_map(item, context.library.framework.muscles),
+                    _muscles(item, context),
+                    _credit_note(item, links),
+                ),
                 section("Set-up", "set-up", *listed(item.setup, links, numbered=True)),
                 section("Cues", "cues", *listed(item.cues, links)),
                 section("Faults and fixes", "faults", *_faults(item, links)),
@@ -136,7 +143,6 @@ def exercise_page(item: Exercise, context: Context) -> Page:
             ),
             Section((made_from(f"content/exercises/{item.id}.yml", context),)),
         ),
-        {"search": {"boost": 1.5}},
     )
 
 

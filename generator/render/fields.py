@@ -39,7 +39,6 @@ def fields_page(context: Context) -> Page:
             *(_section(part, links) for part in parts()),
             Section((made_from("generator/model/program.py", context),)),
         ),
-        {"search": {"boost": 0.4}},
     )
 
 

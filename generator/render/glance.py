@@ -8,22 +8,26 @@ from markupsafe import Markup
 from generator.measure.duration import session_minutes
 from generator.measure.hardest import fullest_of_each_block
 from generator.measure.sets import (
+    SERVES,
+    direct_for,
     direct_sets,
     fractional_sets,
     hard,
-    is_metabolic,
-    is_neural,
-    is_tension,
     is_weighted,
+    leg_sets,
 )
 from generator.measure.volume import loading_steps, mean_intensity, volume_load
 from generator.model.number import plain
+from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, Week
 from generator.render import charts
 from generator.render.library_parts import Fact, anchor
 from generator.render.library_parts import facts as facts_box
+from generator.render.muscle_map import weekly_map
 from generator.render.page import Html
 from generator.render.route import COUNTING, Links
+from generator.render.set_strips import SessionStrips, Strip, strips_chart
+from generator.render.sets_chart import Band, MuscleSets, sets_chart
 from generator.render.templates import component
 from generator.render.weeks import (
     days_a_week,
@@ -88,15 +92,46 @@ def shown_weeks(plan: Plan) -> dict[str, Week]:
     }
 
 
-def muscle_sets(plan: Plan, week: Week) -> tuple[charts.MuscleSets, ...]:
+def muscle_sets(plan: Plan, week: Week) -> tuple[MuscleSets, ...]:
     """Direct and fractional hard sets of a week for every muscle it trains."""
     direct = direct_sets(week.sets, plan.framework)
     fractional = fractional_sets(week.sets, plan.framework)
     return tuple(
-        charts.MuscleSets(capital(name), Fraction(direct[muscle]), fractional[muscle])
+        MuscleSets(capital(name), Fraction(direct[muscle]), fractional[muscle])
         for muscle, name in plan.framework.muscles.items()
         if fractional.get(muscle)
     )
+
+
+def part_sets(plan: Plan, week: Week) -> tuple[MuscleSets, ...]:
+    """The same for the parts of the leg that are judged, also those that get none."""
+    left_out = plan.program.out_of_scope
+    return tuple(
+        MuscleSets(
+            capital(group) + (" (left out on purpose)" if group in left_out else ""),
+            Fraction(sum(map(direct_for(group, plan.framework), week.sets))),
+            sets,
+        )
+        for group, sets in leg_sets(week.sets, plan.framework).items()
+    )
+
+
+def band(plan: Plan) -> Band:
+    """What weekly sets of a part of the leg are held against at the program's level."""
+    level, framework = plan.program.level, plan.framework
+    return Band(
+        framework.limit("weekly-sets-least"),
+        framework.limit_for("weekly-sets-band", level),
+        framework.limit_for("weekly-sets-ceiling", level),
+        framework.limit_for("weekly-sets-limit", level),
+    )
+
+
+def muscle_map(plan: Plan) -> Html:
+    """Where the sets of the hardest week go, on a figure."""
+    week = hardest_week(plan)
+    sets = fractional_sets(week.sets, plan.framework)
+    return weekly_map(sets, plan.framework.muscles, week.number)
 
 
 def muscles(plan: Plan) -> tuple[Html, Html]:
@@ -104,18 +139,22 @@ def muscles(plan: Plan) -> tuple[Html, Html]:
     hardest = hardest_week(plan)
     weeks = shown_weeks(plan)
     jumps = any(set_.exercise.jump for set_ in hardest.sets)
-    chart = charts.muscle_chart(
-        muscle_sets(plan, hardest),
+    heads = {muscle for group in LEG_GROUPS.values() if len(group) == 1 for muscle in group}
+    banded = {capital(plan.framework.muscles[muscle]) for muscle in heads}
+    chart = sets_chart(
+        part_sets(plan, hardest),
+        [item for item in muscle_sets(plan, hardest) if item.name not in banded],
+        band(plan),
         f"Hard sets per muscle in week {hardest.number}",
-        f"Hard sets per muscle in week {hardest.number}, the hardest. Solid: direct sets. "
-        f"Pale: what indirect work{' and jumps add' if jumps else ' adds'}, each set by its share.",
+        f"Week {hardest.number}, the hardest. Solid: direct sets. Hatched: what indirect "
+        f"work{' and jumps add' if jumps else ' adds'}, each set by its share. {_banded(plan)}",
     )
     counts = {
         name: {muscle.name: muscle for muscle in muscle_sets(plan, week)}
         for name, week in weeks.items()
     }
     names = dict.fromkeys(muscle for found in counts.values() for muscle in found)
-    none = charts.MuscleSets("", Fraction(0), Fraction(0))
+    none = MuscleSets("", Fraction(0), Fraction(0))
     rows = []
     for name in names:
         cells = [name]
@@ -128,6 +167,20 @@ def muscles(plan: Plan) -> tuple[Html, Html]:
         "grid.html",
         grid=grid,
         summary="The same as a table" + (", other weeks beside it" if len(weeks) > 1 else ""),
+    )
+
+
+def _banded(plan: Plan) -> str:
+    """What the band, the floor and the limit of the chart are."""
+    level = LEVELS[plan.program.level].lower()
+    floor = (
+        ""
+        if plan.program.goal == "hypertrophy"
+        else " Floor and band are asked of programs for muscle growth, and this is none."
+    )
+    return (
+        f"The band is the one we show for {level} programs, a convention; more than the limit is "
+        f"an error.{floor}"
     )
 
 
@@ -147,7 +200,7 @@ def weeks(plan: Plan) -> tuple[Html, Html]:
         )
         for week in plan.weeks
     ]
-    hollow = " Hollow: deload weeks." if any(point.deload for point in points) else ""
+    hollow = " Hollow, with a D: deload weeks." if any(point.deload for point in points) else ""
     chart = charts.weeks_chart(
         points,
         title,
@@ -189,20 +242,25 @@ def _estimated(plan: Plan) -> str:
     )
 
 
-def pillars(plan: Plan) -> Html:
+def pillars(plan: Plan) -> tuple[Html, Html]:
     """Sets that count for each pillar, by session, in the week of each block with the most work."""
-    rows = []
+    rows, strips = [], []
     for week in fullest_of_each_block(plan):
         for day, session in session_anchors(week).items():
-            counts = [
-                sum(counts(set_, plan.framework) for set_ in session.sets)
-                for counts in (is_tension, is_metabolic, is_neural)
-            ]
+            found = tuple(
+                Strip(
+                    id_, capital(name), tuple(counts(set_, plan.framework) for set_ in session.sets)
+                )
+                for id_, name, counts in SERVES
+            )
+            strips.append(
+                SessionStrips(f"Week {week.number}, {weekday(session.day)}: {session.name}", found)
+            )
             rows.append(
                 (
                     f"{week.number}, {weekday(day)[:3]}{day.removeprefix(session.day)}",
                     str(len(session.sets)),
-                    *(str(count) for count in counts),
+                    *(str(sum(strip.counts)) for strip in found),
                     str(session_minutes(session, plan.framework)),
                 )
             )
@@ -212,4 +270,11 @@ def pillars(plan: Plan) -> Html:
         ("Week, day", "Sets", "Tension", "Metabolic", "Neural", "Min."),
         tuple(rows),
     )
-    return component("grid.html", grid=grid, summary="")
+    chart = strips_chart(
+        strips,
+        "Which sets count for which pillar",
+        "Each square is a working set, in the order of the session's table; it is filled where the "
+        "set counts for the pillar. A set may count for several, or for none. Shown: the week of "
+        "each block with the most volume load.",
+    )
+    return chart, component("grid.html", grid=grid, summary="The same as a table")

@@ -11,12 +11,14 @@ from generator.model.target import Energy, Protein
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.context import Context
+from generator.render.guide_tool import picker, tool_opener, tools
 from generator.render.library_parts import anchor, made_from
 from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
 from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.progression_view import progression_example
 from generator.render.prose import (
     escaped,
+    html,
     inline_html,
     inline_markdown,
     markdown,
@@ -27,17 +29,24 @@ from generator.render.references import references_html
 from generator.render.report_view import departures, report
 from generator.render.route import (
     COUNTING,
+    OFFLINE,
     RULES,
     Links,
     page_of,
-    program_file,
     report_file,
-    sets_file,
 )
+from generator.render.take_along import take_along
 from generator.render.technique import technique
 from generator.render.templates import component
-from generator.render.weeks import first_week, other_weeks, week_strip, why_these_numbers
-from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, joined
+from generator.render.weeks import (
+    first_week,
+    originals,
+    other_weeks,
+    week_strip,
+    why_these_numbers,
+)
+from generator.render.why import why_section
+from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, date, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""
@@ -83,8 +92,9 @@ def page(plan: Plan, context: Context) -> Page:
         *_departures(plan, context, links),
         _report(plan, context, links),
         *_questions(program, links),
-        _take_along(program, links),
+        take_along(plan, context, links),
         *_next(program, context, links),
+        *_changes(program, links),
         _foot(program, context, links),
     ]
     return Page(
@@ -92,7 +102,7 @@ def page(plan: Plan, context: Context) -> Page:
         program.title,
         without_markup(program.summary),
         (_lead(plan, sections, links), *sections),
-        {"hide": ["navigation"], "search": {"boost": 2}},
+        {"hide": ["navigation"]},
     )
 
 
@@ -100,7 +110,13 @@ def _lead(plan: Plan, sections: list[Section], links: Links) -> Section:
     there = {section.id for section in sections}
     jumps = [(words, id_) for words, id_ in JUMPS if id_ in there]
     summary = Markdown(markdown(plan.program.summary, links))
-    return Section((summary, glance.facts(plan, links), component("jumps.html", jumps=jumps)))
+    ways = component("jumps.html", jumps=jumps)
+    return Section((summary, tool_opener(), glance.facts(plan, links), ways, _offline(links)))
+
+
+def _offline(links: Links) -> Html:
+    """What tells whether the guide opens without a network; scripts fill it."""
+    return component("offline.html", about=links.url("page", OFFLINE))
 
 
 def _takeaways(program: Program, context: Context, links: Links) -> Section:
@@ -145,17 +161,23 @@ def _starting_loads(program: Program, links: Links) -> tuple[Section, ...]:
     if not program.starting_loads:
         return ()
     text = Markdown(markdown(program.starting_loads, links))
-    why = component("meta.html", text=why_these_numbers(links))
+    why = component("meta.html", text=why_these_numbers())
     return (Section((text, why), "Starting loads", id="starting-loads"),)
 
 
 def _weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
     intro = Section(
-        (week_strip(plan), reading(plan, links)),
+        (
+            week_strip(plan),
+            reading(plan, links),
+            tools(plan, originals(plan)),
+            picker(),
+        ),
         "The weeks",
         id="sample-weeks",
     )
-    return (intro, first_week(plan, links), *other_weeks(plan, links))
+    why = why_section(plan.library, links)
+    return (intro, first_week(plan, links), *other_weeks(plan, links), why)
 
 
 def _progression(plan: Plan, context: Context, links: Links) -> tuple[Section, ...]:
@@ -249,7 +271,11 @@ def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
     return (
         Section((Markdown(intro),), "The program in numbers", id="at-a-glance"),
         Section(
-            (*glance.muscles(plan), _counting("Direct and fractional sets", links)),
+            (
+                glance.muscle_map(plan),
+                *glance.muscles(plan),
+                _counting("Direct and fractional sets", links),
+            ),
             "Hard sets per muscle",
             3,
             "sets-per-muscle",
@@ -261,7 +287,7 @@ def _at_a_glance(plan: Plan, links: Links) -> tuple[Section, ...]:
             "volume-and-load",
         ),
         Section(
-            (glance.pillars(plan), _counting("Tension set", links)),
+            (*glance.pillars(plan), _counting("Tension set", links)),
             "Pillars by session",
             3,
             "pillars-by-session",
@@ -310,16 +336,6 @@ def _questions(program: Program, links: Links) -> tuple[Section, ...]:
     )
 
 
-def _take_along(program: Program, links: Links) -> Section:
-    table, document = links.beside(sets_file(program.id)), links.beside(program_file(program.id))
-    text = (
-        f"[Every set as a table](<{table}>) opens in a spreadsheet, with empty columns for what "
-        f"you did. [The laid-out program as JSON](<{document}>) is for scripts. Percentages with "
-        "a ~ are estimates."
-    )
-    return Section((Markdown(text),), "Take it with you", id="take-along")
-
-
 def _next(program: Program, context: Context, links: Links) -> tuple[Section, ...]:
     published = {plan.program.id: plan.program for plan in context.plans}
     lines = [
@@ -329,6 +345,17 @@ def _next(program: Program, context: Context, links: Links) -> tuple[Section, ..
         if id_ in published
     ]
     return (Section((Markdown("\n".join(lines)),), "Where next", id="next"),) if lines else ()
+
+
+def _changes(program: Program, links: Links) -> tuple[Section, ...]:
+    """What is new, for someone who comes back to the program."""
+    if not program.changes:
+        return ()
+    changes = [
+        (item.date.isoformat(), date(item.date), Markup(html(item.text, links)))
+        for item in program.changes
+    ]
+    return (Section((component("changes.html", changes=changes),), "Changes", id="changes"),)
 
 
 def _cited(program: Program) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Program
+from generator.model.program import LEVELS as LEVEL_ORDER
+from generator.model.vocabulary import EQUIPMENT
 from generator.plan import Plan
 from generator.render.context import Context
 from generator.render.framework import checking
 from generator.render.marks import ClaimMark, PillarTag, claim_marks, pillar_tag
-from generator.render.page import Markdown, Page, Section
+from generator.render.page import Html, Markdown, Page, Section
 from generator.render.programs import in_order
 from generator.render.prose import cited, html, inline_html
 from generator.render.route import (
@@ -25,25 +27,28 @@ from generator.render.route import (
     Links,
 )
 from generator.render.templates import component
-from generator.render.weeks import days_a_week
+from generator.render.weeks import days_a_week, loading_minutes
 from generator.render.words import LEVELS, VERDICTS, counted, joined, spelled
 
 KITS = (
-    ("At home, with little or nothing", {"bodyweight", "band", "box", "bench"}),
-    ("Dumbbells or kettlebells", {"dumbbell", "kettlebell"}),
-    ("Barbell and rack", {"barbell", "rack", "plates"}),
+    ("no-weights", "No weights", frozenset({"bodyweight", "band", "box", "bench"})),
+    ("dumbbells", "Dumbbells", frozenset({"dumbbell", "kettlebell"})),
+    ("barbell", "Barbell", frozenset({"barbell", "rack", "plates"})),
 )
 """Kinds of kit, each with what it adds to the one before; anything more is a gym."""
-GYM = "A gym with machines"
+GYM = ("gym", "Gym")
+ANY_KIT = "any"
+"""What an address says where equipment is no matter."""
 
 
 @dataclass(frozen=True)
-class Way:
-    """One answer to a question, and the programs it leads to."""
+class Answer:
+    """One answer to a question."""
 
-    answer: str
-    programs: tuple[tuple[str, str], ...]
-    """Title and address."""
+    words: str
+    value: str
+    """What it stands for in the address of the programs."""
+    id: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,22 @@ class Question:
     """A question that narrows the programs down."""
 
     asks: str
-    ways: tuple[Way, ...]
+    name: str
+    """Its name in the address of the programs: `?days=2`."""
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A program to choose, with the answers it fits."""
+
+    title: str
+    href: str
+    facts: str
+    days: str
+    level: str
+    kits: str
+    """Every kind of kit that it can be done with."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +94,11 @@ def page(context: Context) -> Page:
         "Leg training you can check",
         "Leg-training programs checked by rules, with every claim graded by its evidence.",
         (
+            Section((Markdown(_lead(context)), choice(context, links))),
             Section(
-                (
-                    Markdown(_lead(context, links)),
-                    component("promises.html", links=_promises(links)),
-                )
-            ),
-            Section(
-                (component("finder.html", questions=questions(context, links)),),
-                "Find your program",
-                id="find",
+                (component("promises.html", links=_promises(links)),),
+                "Two promises",
+                id="promises",
             ),
             Section(
                 (Markdown(_takeaways_lead(len(found), context, links)), cards),
@@ -99,13 +114,10 @@ def page(context: Context) -> Page:
     )
 
 
-def _lead(context: Context, links: Links) -> str:
-    count = len(context.plans)
-    see = f"See all {count} programs" if count > 1 else "See the program"
+def _lead(context: Context) -> str:
     return (
-        "Programs for your legs, written out week by week, to read on your phone between sets. "
-        f"{checking(context)} "
-        f"[{see}]({links.file('page', PROGRAMS)})."
+        "Programs for your legs, written out week by week for the phone in your hand. "
+        f"{counted(len(context.rules), 'rule')} check each one, and every claim shows its evidence."
     )
 
 
@@ -113,39 +125,77 @@ def _promises(links: Links) -> dict[str, str]:
     return {"framework": links.url("page", FRAMEWORK), "audit": links.url("page", AUDIT)}
 
 
-def kit_of(program: Program) -> str:
-    """The least kind of kit that a program can be done with."""
-    owned: set[str] = set()
-    for name, adds in KITS:
-        owned |= adds
-        if set(program.equipment) <= owned:
-            return name
-    return GYM
+def choice(context: Context, links: Links) -> Html:
+    """Three questions and the programs; the style sheet hides what an answer rules out.
 
-
-def questions(context: Context, links: Links) -> tuple[Question, ...]:
-    """Days, level and kit, each with the programs that fit."""
+    It is a form, so that without scripts it leads to the programs with the answers in the address.
+    """
     plans = in_order(context.plans)
-    days = sorted(plans, key=lambda plan: max(len(week.days) for week in plan.weeks))
-    kits = [*(name for name, _ in KITS), GYM]
-    kit = sorted(plans, key=lambda plan: kits.index(kit_of(plan.program)))
-    return (
-        _question("How many days?", [(days_a_week(plan), plan) for plan in days], links),
-        _question("How long have you trained?", [(_level(plan), plan) for plan in plans], links),
-        _question("What have you got?", [(kit_of(plan.program), plan) for plan in kit], links),
+    return component(
+        "choice.html",
+        action=links.url("page", PROGRAMS),
+        questions=questions(plans),
+        picks=[_pick(plan, links) for plan in plans],
     )
 
 
-def _level(plan: Plan) -> str:
-    return LEVELS[plan.program.level]
+def questions(plans: tuple[Plan, ...]) -> tuple[Question, ...]:
+    """Days, level and kit, with the answers that some program fits."""
+    days = sorted({most_days(plan) for plan in plans})
+    levels = [level for level in LEVEL_ORDER if any(plan.program.level == level for plan in plans)]
+    return (
+        Question("Days a week", "days", tuple(Answer(str(n), str(n), f"days-{n}") for n in days)),
+        Question("Level", "level", tuple(Answer(LEVELS[x], x, f"level-{x}") for x in levels)),
+        Question("What you have", "equipment", _kit_answers(plans)),
+    )
 
 
-def _question(asks: str, answers: list[tuple[str, Plan]], links: Links) -> Question:
-    ways: dict[str, list[tuple[str, str]]] = {}
-    for answer, plan in answers:
-        target = (plan.program.title, links.url("program", plan.program.id))
-        ways.setdefault(answer, []).append(target)
-    return Question(asks, tuple(Way(answer, tuple(found)) for answer, found in ways.items()))
+def _kit_answers(plans: tuple[Plan, ...]) -> tuple[Answer, ...]:
+    """Kinds of kit; an address names only equipment that some program needs."""
+    needed = {item for plan in plans for item in plan.program.equipment}
+    owned: frozenset[str] = frozenset()
+    answers = []
+    for id_, words, adds in KITS:
+        owned |= adds
+        value = ",".join(x for x in EQUIPMENT if x in owned and (x in needed or x == "bodyweight"))
+        answers.append(Answer(words, value, f"kit-{id_}"))
+    id_, words = GYM
+    return (*answers, Answer(words, ANY_KIT, f"kit-{id_}"))
+
+
+def kits_of(program: Program) -> tuple[str, ...]:
+    """The kinds of kit that a program can be done with, the least first."""
+    owned: frozenset[str] = frozenset()
+    found = []
+    for id_, _, adds in KITS:
+        owned |= adds
+        if owned.issuperset(program.equipment):
+            found.append(id_)
+    return (*found, GYM[0])
+
+
+def most_days(plan: Plan) -> int:
+    """Training days of its fullest week."""
+    return max(len(week.days) for week in plan.weeks)
+
+
+def _pick(plan: Plan, links: Links) -> Pick:
+    kits = kits_of(plan.program)
+    least = {id_: words for id_, words, _ in KITS}.get(kits[0], GYM[1])
+    facts = (
+        days_a_week(plan).removesuffix(" a week"),
+        LEVELS[plan.program.level],
+        f"{loading_minutes(plan)} min",
+        least,
+    )
+    return Pick(
+        plan.program.title,
+        links.url("program", plan.program.id),
+        " · ".join(facts),
+        str(most_days(plan)),
+        plan.program.level,
+        " ".join(kits),
+    )
 
 
 def takeaways(context: Context, links: Links) -> tuple[FrameworkTakeaway, ...]:
@@ -178,10 +228,8 @@ def _takeaways_lead(count: int, context: Context, links: Links) -> str:
 
 def _checked(context: Context, links: Links) -> str:
     return (
-        f"Before a program appears here, {counted(len(context.rules), 'rule')} go over it: load "
-        "and sets of each week, rest, order, recovery, food, words. Rules of the framework are "
-        "applied as it states them. A program may depart from a rule for a reason, and "
-        "its guide prints both. "
+        f"{checking(context)} Rules of the framework are applied as it states them. A program "
+        "may depart from a rule for a reason, and its guide prints both. "
         f"[See the rules]({links.file('page', RULES)}) and "
         f"[how we count]({links.file('page', COUNTING)})."
     )

@@ -90,11 +90,18 @@ def facts(items: Iterable[Fact]) -> Html:
     return component("facts.html", facts=[item for item in items if item.text])
 
 
-def trail(links: Links, *steps: tuple[str, str]) -> Html:
+@dataclass(frozen=True)
+class Trail(Html):
+    """Where a page stands."""
+
+    steps: tuple[tuple[str, str], ...] = ()
+    """The pages above it, by words and file."""
+
+
+def trail(links: Links, *steps: tuple[str, str]) -> Trail:
     """Where a page stands: the pages above it, by words and file."""
-    return component(
-        "library/trail.html", steps=[(words, links.url("page", file)) for words, file in steps]
-    )
+    there = [(words, links.url("page", file)) for words, file in steps]
+    return Trail(component("library/trail.html", steps=there).text, steps)
 
 
 def jumps(sections: Iterable[Section]) -> Html:

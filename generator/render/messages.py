@@ -45,7 +45,6 @@ def messages_page(context: Context) -> Page:
             ),
             Section((made_from("generator/form_pages.py", context),)),
         ),
-        {"search": {"boost": 0.4}},
     )
 
 

@@ -59,8 +59,8 @@ class Page:
         """The page as a Markdown file."""
         # the theme prints these two into its HTML as they are
         meta = {
-            "title": _in_html(self.title),
-            "description": _in_html(self.description),
+            "title": in_html(self.title),
+            "description": in_html(self.description),
             **self.front_matter,
         }
         # JSON is YAML, and needs no guessing about quotes
@@ -75,16 +75,18 @@ class Page:
         return _bound("\n".join(out).rstrip()) + "\n"
 
 
-def _in_html(text: str) -> str:
+def in_html(text: str) -> str:
     """Text that stays text in an element and in a quoted attribute."""
     return escape(text, quote=False).replace('"', "&quot;")
 
 
-_CODE = re.compile(r"^(`{3,}).*?^\1|<(code|pre)\b.*?</\2>|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(`{3,}).*?^\1|<(code|pre|script)\b.*?</\2>|`[^`\n]*`", re.DOTALL | re.MULTILINE
+)
 
 
 def _bound(text: str) -> str:
-    """`5-10 %` held on one line, but for code that somebody may copy."""
+    """`5-10 %` held on one line, but for code that somebody may copy and data."""
 
     def held(words: str) -> str:
         return _RANGE.sub("\\1\u2011", _PERCENT.sub("\u00a0", words))

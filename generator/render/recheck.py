@@ -89,7 +89,6 @@ def recheck_page(context: Context) -> Page:
                 ),
             ),
         ),
-        {"search": {"boost": 0.4}},
     )
 
 

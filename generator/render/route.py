@@ -26,9 +26,13 @@ RECHECK = "evidence/recheck.md"
 BIBTEX = "evidence/references.bib"
 CSL_JSON = "evidence/references.json"
 SOURCES = "evidence/sources.md"
+OFFLINE = "offline.md"
 CONTRIBUTE = "contribute/index.md"
 MESSAGES = "contribute/messages.md"
 FIELDS = "contribute/fields.md"
+DATA = "data/index.md"
+FEED = "feed.xml"
+SEARCH = "search.md"
 
 
 def page_of(kind: str, id_: str) -> str:
@@ -36,6 +40,8 @@ def page_of(kind: str, id_: str) -> str:
     match kind:
         case "program":
             return f"programs/{id_}.md"
+        case "print":
+            return f"programs/{id_}/print.md"
         case "exercise":
             return f"exercises/{id_}.md"
         case "claim":
@@ -78,6 +84,21 @@ def facts_file(program: str) -> str:
 def sets_file(program: str) -> str:
     """Every working set of a program as CSV."""
     return f"programs/{program}/sets.csv"
+
+
+def workbook_file(program: str) -> str:
+    """A program as a workbook."""
+    return f"programs/{program}/program.xlsx"
+
+
+def liftoscript_file(program: str, unit: str) -> str:
+    """A program as text for Liftosaur, with weights in `kg` or `lb`."""
+    return f"programs/{program}/liftoscript-{unit}.txt"
+
+
+def liftosaur_file(program: str, unit: str) -> str:
+    """A program as Liftosaur's import file."""
+    return f"programs/{program}/liftosaur-{unit}.json"
 
 
 def address_of(file: str) -> str:

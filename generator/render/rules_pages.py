@@ -54,7 +54,11 @@ def rule_page(rule: Rule, context: Context) -> Page:
                     ),
                     facts(
                         (
-                            Fact("Allowed", capital(rule.allowed_in(framework)).removesuffix(".")),
+                            Fact(
+                                "Allowed",
+                                capital(rule.allowed_in(framework)).removesuffix("."),
+                                long=True,
+                            ),
                             Fact("Whose rule", capital(RULE_KINDS[rule.kind])),
                             Fact("Severity", SEVERITIES[rule.severity]),
                             Fact("Departing", "Not possible" if rule.fixed else "With a reason"),
@@ -78,7 +82,6 @@ def rule_page(rule: Rule, context: Context) -> Page:
             ),
             Section((made_from(f"{rule.check.__module__.replace('.', '/')}.py", context),)),
         ),
-        {"search": {"boost": 0.6}},
     )
 
 

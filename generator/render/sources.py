@@ -196,8 +196,6 @@ def source_page(item: Publication, context: Context) -> Page:
             ),
             Section((made_from(f"content/evidence/sources/{item.id}.yml", context),)),
         ),
-        # a reader who searches looks for the claim or the exercise first
-        {"search": {"boost": 0.4}},
     )
 
 

@@ -11,9 +11,10 @@ from generator.plan import Plan, PlannedSession, Week
 from generator.render.library_parts import anchor
 from generator.render.page import Html, Markdown, Part, Section
 from generator.render.prose import html, markdown
-from generator.render.route import NUMBERS, Links
+from generator.render.route import Links
 from generator.render.session_view import session_html
 from generator.render.templates import component
+from generator.render.why import WHY
 from generator.render.words import counted, joined, runs, span, spelled, weekday
 
 
@@ -97,10 +98,7 @@ def _all_sessions(weeks: tuple[Week, ...]) -> tuple[PlannedSession, ...]:
 
 def week_strip(plan: Plan) -> Html:
     """The row of links to every week."""
-    original = originals(plan)
-    links = [
-        WeekLink(week.number, f"#week-{original[week.number]}", week.deload) for week in plan.weeks
-    ]
+    links = [WeekLink(week.number, f"#week-{week.number}", week.deload) for week in plan.weeks]
     return component("week_strip.html", weeks=links)
 
 
@@ -109,10 +107,17 @@ def week_facts(plan: Plan, week: Week) -> str:
     count = week.block.weeks
     place = f", week {week.number_in_block} of {count}" if count > 1 else ""
     sets = _sets_left(plan, week) if week.deload else ""
+    again = repeats(plan, week)
     return (
         f"{week.block.name}{place} · {sets or sets_in_words(plan, week)} · "
         f"{minutes(plan, week.sessions)} minutes a session"
+        + (f" · again in week{'s' if len(again) > 1 else ''} {runs(again)}" if again else "")
     )
+
+
+def repeats(plan: Plan, week: Week) -> list[int]:
+    """The numbers of the weeks that are done as this one."""
+    return [n for n, first in originals(plan).items() if first == week.number != n]
 
 
 def sets_in_words(plan: Plan, week: Week) -> str:
@@ -134,8 +139,15 @@ def _sets_left(plan: Plan, deload: Week) -> str:
 
 
 def _sessions(plan: Plan, week: Week, links: Links) -> tuple[Html, ...]:
+    again = repeats(plan, week)
     return tuple(
-        session_html(session, f"week-{week.number}-{anchor}", plan, links)
+        session_html(
+            session,
+            f"week-{week.number}-{anchor}",
+            plan,
+            links,
+            tuple(f"week-{number}-{anchor}" for number in again),
+        )
         for anchor, session in session_anchors(week).items()
     )
 
@@ -152,7 +164,7 @@ def session_anchors(week: Week) -> dict[str, PlannedSession]:
 def first_week(plan: Plan, links: Links) -> Section:
     """The first week, open; more of them would push the rest of the guide far down a phone."""
     week = plan.weeks[0]
-    body: list[Part] = [_under_heading(week_facts(plan, week), links)]
+    body: list[Part] = [_under_heading(week_facts(plan, week), repeats(plan, week))]
     if week.block.note:
         body.append(Markdown(markdown(week.block.note, links)))
     body += _sessions(plan, week, links)
@@ -181,17 +193,23 @@ def other_weeks(plan: Plan, links: Links) -> tuple[Section, ...]:
         words = "Week {} is" if len(numbers) == 1 else "Weeks {} are"
         again = f"{words.format(runs(numbers))} done as [week {first}](#week-{first})."
         body.append(Markdown(again))
-    why = component("meta.html", text=why_these_numbers(links))
+    why = component("meta.html", text=why_these_numbers())
     return (Section((why, *body), "All the other weeks", 3, "other-weeks"),) if body else ()
 
 
-def _under_heading(facts: str, links: Links) -> Html:
-    return component("meta.html", text=Markup("{} · {}").format(facts, why_these_numbers(links)))
+def _under_heading(facts: str, again: list[int]) -> Html:
+    also = Markup().join(_also(number) for number in again)
+    return component("meta.html", text=also + Markup("{} · {}").format(facts, why_these_numbers()))
 
 
-def why_these_numbers(links: Links) -> Markup:
+def _also(number: int) -> Markup:
+    """The address of a week that is done as the one it stands in."""
+    return Markup('<span class="fp-also" id="week-{}"></span>').format(number)
+
+
+def why_these_numbers() -> Markup:
     """The way to what sets, repetitions, loads and rests mean, and to the evidence on them."""
-    return anchor(links.url("page", NUMBERS), "Why these numbers")
+    return anchor(f"#{WHY}", "Why these numbers")
 
 
 def _folded(plan: Plan, week: Week, links: Links) -> Html:
@@ -200,6 +218,7 @@ def _folded(plan: Plan, week: Week, links: Links) -> Html:
         number=week.number,
         name=_called(plan, week),
         facts=week_facts(plan, week),
+        also=[_also(number) for number in repeats(plan, week)],
         note=Markup(html(week.block.note, links)) if week.number_in_block == 1 else "",
         sessions=[Markup(session.text) for session in _sessions(plan, week, links)],
     )

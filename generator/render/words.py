@@ -1,5 +1,6 @@
 """The words readers meet for what the data calls by id: the one home of our vocabulary in print."""
 
+import datetime
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -95,6 +96,11 @@ MONTHS = (
 def month(month: Month) -> str:
     """`November 2026`."""
     return f"{MONTHS[month.number - 1]} {month.year}"
+
+
+def date(day: datetime.date) -> str:
+    """`22 November 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def spelled(number: int) -> str:

@@ -164,5 +164,5 @@ function append(body, name, cells, most) {
  */
 function bandOf({ sets, low, high }, most) {
   const share = /** @param {number} value */ (value) => `${(100 * value) / most}%`;
-  return h("span", { class: "fp-band", "aria-hidden": "true", style: `--low: ${share(low)}; --high: ${share(high)}; --sets: ${share(sets)}` }, h("span", {}));
+  return h("span", { class: "fp-set-band", "aria-hidden": "true", style: `--low: ${share(low)}; --high: ${share(high)}; --sets: ${share(sets)}` }, h("span", {}));
 }

@@ -13,8 +13,13 @@ from generator.report.full_report import full
 
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where it goes (default: site).")
+@click.option(
+    "--offline/--no-offline",
+    default=True,
+    help="Whether browsers keep what people read, for want of a network (default: they do).",
+)
 @our_trouble
-def command(site_dir: Path | None) -> None:
+def command(site_dir: Path | None, offline: bool) -> None:
     """Check everything, write the pages and build the site."""
     from generator.project import find_root, open_project
     from generator.review import library_at
@@ -31,7 +36,7 @@ def command(site_dir: Path | None) -> None:
     if not project.publishable:
         click.echo("Nothing was built; the last site is untouched.", err=True)
         sys.exit(1)
-    changed = project.page_changes()
+    changed = project.page_changes(offline=offline)
     apply(changed)
     written, deleted = len(changed.written), len(changed.deleted)
     click.echo(f"Pages: {written} written, {deleted} deleted in build/docs.")

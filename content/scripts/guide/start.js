@@ -1,0 +1,27 @@
+/** The guide as a tool: my loads in every table, scales, swaps that fit, and the way to a session. */
+
+import { change, follow, settings } from "../settings.js";
+import { showLoads, workAt } from "./own_loads.js";
+import { startPicker } from "./picker.js";
+import { showScales } from "./scales.js";
+import { showSwaps } from "./swaps.js";
+import { toldBy } from "./told.js";
+
+/** @param {HTMLElement} place */
+export function start(place) {
+  const told = toldBy(place);
+  follow((mine) => {
+    showLoads(told, mine);
+    showSwaps(told, mine);
+    showScales(mine);
+  });
+  startPicker(told);
+  document.addEventListener("click", async ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    if (!button) return;
+    if (button.dataset.do === "scales") change({ scales: !settings().scales });
+    if (button.dataset.do === "loads") (await import("./panel.js")).openPanel(told);
+    const work = button.matches(".fp-load") && workAt(button);
+    if (work) (await import("./detail.js")).openDetail(work, told);
+  });
+}

@@ -1,0 +1,69 @@
+/** Small pieces that several views of gym mode are made of. */
+
+import { h } from "../dom.js";
+import { platesPerSide, printed } from "../loads.js";
+
+/** @typedef {import("../settings.js").Settings} Settings */
+/** @typedef {import("../loads.js").Loading} Loading */
+
+/**
+ * A button; `name` finds it again after the view is drawn anew.
+ * @param {string} name
+ * @param {string} words
+ * @param {() => void} pressed
+ * @param {{[name: string]: string | boolean | null}} [more]
+ */
+export function button(name, words, pressed, more = {}) {
+  return h("button", { type: "button", "data-do": name, ...more, onclick: pressed }, words);
+}
+
+/**
+ * The heading of a view, where the focus goes when the view changes.
+ * @param {...(Node | string | false)} children
+ */
+export function heading(...children) {
+  return h("h2", { tabindex: "-1", "data-do": "heading", id: "fp-gym-heading" }, ...children);
+}
+
+/**
+ * Something folded up under a word.
+ * @param {string} words
+ * @param {...(Node | string | false)} children
+ */
+export function folded(words, ...children) {
+  return h("details", { class: "fp-gym-fold" }, h("summary", {}, words), ...children);
+}
+
+/**
+ * `each side 25 + 15`, drawn as well; nothing where a load takes no plates.
+ * @param {number} load
+ * @param {Loading} loading
+ * @param {Settings} settings
+ */
+export function plates(load, loading, settings) {
+  if (loading !== "bar") return null;
+  const weights = settings.weights[settings.unit];
+  const side = platesPerSide(load, weights);
+  if (!side) return null;
+  if (!side.length) return h("p", { class: "fp-gym-plates" }, `Empty bar, ${printed(weights.bar, settings.unit)}`);
+  const heaviest = weights.plates[0]?.[0] ?? 1;
+  return h("p", { class: "fp-gym-plates" },
+    h("span", { class: "fp-gym-sleeve", "aria-hidden": "true" },
+      ...side.map((plate) =>
+        h("span", { class: "fp-gym-plate", style: `--size: ${(0.35 + 0.65 * Math.sqrt(plate / heaviest)).toFixed(2)}` }),
+      ),
+    ),
+    h("span", {}, h("b", {}, side.join(" + ")), h("small", {}, " each side")),
+  );
+}
+
+/**
+ * Plates for one side in words: `25 + 15 a side`, `empty bar`, or nothing.
+ * @param {number} load
+ * @param {Loading} loading
+ * @param {Settings} settings
+ */
+export function platesText(load, loading, settings) {
+  const side = loading === "bar" ? platesPerSide(load, settings.weights[settings.unit]) : null;
+  return side ? (side.length ? `${side.join(" + ")} each side` : "empty bar") : "";
+}

@@ -1,0 +1,62 @@
+/**
+ * The way into gym mode: a link in each session of a guide, and the address `#gym-week-1-monday`,
+ * which a reload, Back and a shortcut on a home screen keep to. All the rest is fetched on a tap.
+ */
+
+import { h } from "../dom.js";
+
+const ADDRESS = /^#gym-(log|week-\d+-[a-z0-9-]+)$/;
+
+/** @type {typeof import("./screen.js") | null} */
+let screen = null;
+let listens = false;
+
+/**
+ * Put the way in at its place, and open gym mode where the address asks for it.
+ * @param {HTMLElement} place names its session in `data-gym`: `week-1-monday`
+ */
+export function start(place) {
+  place.append(
+    h("a", { class: "fp-start-gym", href: `#gym-${place.dataset.gym}` }, "Start this session"),
+    h("a", { class: "fp-start-log", href: "#gym-log" }, "Your log"),
+  );
+  if (listens) return;
+  listens = true;
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+/** What the address asks for: a session, the log, or nothing. */
+function asked() {
+  return ADDRESS.exec(location.hash)?.[1] ?? null;
+}
+
+async function follow(/** @type {Event | undefined} */ event = undefined) {
+  // An entry of the history that a tap made can be left by going back; the first one cannot.
+  if (asked() && !history.state?.gym) {
+    history.replaceState({ gym: event ? "tapped" : "first" }, "");
+  }
+  if (!asked() && !screen) return;
+  screen ??= await import("./screen.js");
+  const name = asked();
+  if (name) screen.show(name);
+  else screen.close();
+}
+
+/**
+ * Leave what the address asks for: back to where the reader came from, or to the session on its
+ * guide for somebody who came straight here.
+ */
+export function leave() {
+  if (history.state?.gym === "tapped") history.back();
+  else location.replace(`#${asked()?.replace("log", "") ?? ""}`); // scrolls there as well
+}
+
+/**
+ * Put another address of gym mode in place of this one: Back leads where it led before.
+ * @param {string} name after the `#`
+ */
+export function goTo(name) {
+  history.replaceState(history.state, "", `#${name}`);
+  follow();
+}

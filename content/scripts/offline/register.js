@@ -1,0 +1,87 @@
+/**
+ * Starts the service worker (content/worker/sw.js) and tells it about this page. Where a browser
+ * has none, or the site wants none, nothing happens.
+ */
+
+import { WORKER } from "../worker.js";
+
+/** The site's root: scripts lie in assets/scripts/<hash>/. */
+export const ROOT = new URL("../../../../", import.meta.url).href;
+const SCRIPTS = new URL("../", import.meta.url).href.slice(ROOT.length);
+
+/** @type {Promise<ServiceWorkerRegistration | null>} */
+const registered = register();
+
+/**
+ * What the worker answers about this page, now kept for offline; `null` without a worker.
+ * @type {Promise<{kept: boolean, saved: boolean} | null>}
+ */
+export const kept = registered.then((registration) => (registration ? keepThisPage() : null));
+
+async function register() {
+  // a page outside a secure context has no service workers
+  if (!WORKER || !("serviceWorker" in navigator)) return null;
+  // what the reader looks at comes first
+  if (document.readyState !== "complete") {
+    await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
+  }
+  try {
+    const registration = await navigator.serviceWorker.register(ROOT + WORKER);
+    // a browser may say yes and mean no
+    if (!registration) return null;
+    offerToTakeOver(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      const { installing } = registration;
+      installing?.addEventListener("statechange", () => offerToTakeOver(registration.waiting));
+    });
+    return registration;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A new worker waits until no page needs the old one; it decides whether this page does.
+ * @param {ServiceWorker | null} waiting
+ */
+function offerToTakeOver(waiting) {
+  waiting?.postMessage({ want: "take-over", scripts: SCRIPTS });
+}
+
+/** The first visit has loaded everything before there was a worker, so it is told. */
+function keepThisPage() {
+  const page = location.href;
+  const needed = ask({ want: "keep", page, files: neededFiles() });
+  // what may be missing without harm: nobody waits for it
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  ask({ want: "keep", page, files: loaded });
+  return needed;
+}
+
+/** What elements of this page say they cannot do without, in `data-keep`. */
+export function neededFiles() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const needing = document.querySelectorAll("[data-keep]");
+  return [...needing].map(({ dataset }) => new URL(dataset.keep ?? "", document.baseURI).href);
+}
+
+/**
+ * Ask the worker for something; `null` when it could not, or there is none.
+ * @param {Record<string, unknown>} wish
+ * @param {(done: number, of: number) => void} [tell] how far it is
+ * @returns {Promise<any>}
+ */
+export async function ask(wish, tell) {
+  if (!(await registered)) return null;
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => {
+      if ("told" in data) {
+        port1.close();
+        resolve(data.told);
+      } else tell?.(data.done, data.of);
+    };
+    active?.postMessage(wish, [port2]);
+  });
+}
