@@ -363,7 +363,9 @@ async function fulfilled(wish, tell) {
       const wanted = [wish.page, ...files].filter(isOurs);
       const { failed, gone } = await fill("read", wanted);
       const page = keyOf(wish.page);
-      return { kept: failed.length + gone.length === 0, saved: await isIn(savedWith(page), page) };
+      // what an older version kept opens, too
+      const found = await Promise.all([...failed, ...gone].map((key) => find(key)));
+      return { kept: found.every(Boolean), saved: await isIn(savedWith(page), page) };
     }
     case "save": {
       const page = keyOf(wish.page);
