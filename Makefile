@@ -10,10 +10,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lint format lock venv clean
+.PHONY: help site serve check test bench lighthouse lint format lock venv clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/ready ## build the site
 	@$(BIN)/pillars build
@@ -30,6 +30,9 @@ test: $(VENV)/ready lint ## everything CI runs: lint, types, tests (they build t
 
 bench: $(VENV)/ready ## how long checking and building take, beside others
 	@$(BIN)/python benchmarks/run.py
+
+lighthouse: site ## what Lighthouse says of four pages on a phone, and their bytes
+	@tools/run-lighthouse site
 
 lint: $(VENV)/ready ## ruff and mypy
 	@$(BIN)/ruff check

@@ -7,14 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from markupsafe import escape
 
+from generator.cli import main
+from generator.cli.commands.export import FORMATS
+from generator.export.liftoscript.amounts import UNITS
+from generator.export.liftoscript.carrying import link
+from generator.export.liftoscript.losses import losses
 from generator.export.program_csv import program_csv
-from generator.export.program_files import program_files
+from generator.export.program_files import FORMS, guide_address, made, program_files
 from generator.export.program_json import program_json
 from generator.export.sheet import COLUMNS
 from generator.measure.duration import session_minutes
 from generator.model import Library
 from generator.plan import Plan, lay_out
+from generator.render import guide
 from generator.render.context import Context
 from generator.review import review
 
@@ -86,8 +94,67 @@ def test_the_json_says_what_the_plan_says(plan: Plan) -> None:
                     assert (one["percent"] or {}).get("value") == counts
 
 
-def test_both_files_of_each_program_stand_beside_its_guide(library: Library) -> None:
+def test_every_form_of_each_program_stands_beside_its_guide(library: Library) -> None:
     context = Context(library, tuple(review(file, library) for file in PROGRAMS))
-    assert set(program_files(context)) == {
-        f"programs/{file.stem}/{name}" for file in PROGRAMS for name in ("program.json", "sets.csv")
-    }
+    names = (
+        "program.json", "sets.csv", "program.xlsx", "liftoscript-kg.txt", "liftoscript-lb.txt",
+        "liftosaur-kg.json", "liftosaur-lb.json",
+    )  # fmt: skip
+    files = program_files(context)
+    assert set(files) == {f"programs/{file.stem}/{name}" for file in PROGRAMS for name in names}
+
+
+def test_the_guide_lists_every_form_with_its_size(library: Library) -> None:
+    found = review(PROGRAMS[0], library)
+    assert found.plan is not None
+    context = Context(library, (found,), site_url="https://example.org/legs")
+    files = program_files(context)
+    page = guide.page(found.plan, context)
+    (section,) = [section for section in page.sections if section.id == "take-along"]
+    text = section.body[0].text
+    for path, content in files.items():
+        name = path.rpartition("/")[2]
+        row = text[text.index(f'<a href="{name}" download>') :]
+        assert f">{max(1, round(len(content) / 1000))} kB<" in row[:150]
+    assert text.count('href="https://www.liftosaur.com/planner?data=') == 2
+    plan = found.plan
+    for unit in UNITS:
+        assert escape(link(plan, unit, guide_address(plan, context.site_url))) in text
+        for loss in losses(plan, unit, own=True):
+            assert str(escape(loss.text)) in text
+    address = f"https://example.org/legs/programs/{plan.program.id}/"
+    assert address.encode() in files[f"programs/{plan.program.id}/liftoscript-kg.txt"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_command_prints_the_file_that_stands_beside_the_guide(
+    form: str, library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.chdir(PROGRAMS[0].parent.parent)
+    found = review(PROGRAMS[0], library).plan
+    assert found is not None
+    said = CliRunner().invoke(
+        main, ["export", str(PROGRAMS[0]), "--format", form], catch_exceptions=False
+    )
+    assert said.exit_code == 0
+    assert said.stdout_bytes == made(found, form)
+    assert set(FORMATS) == set(FORMS)
+    if form == "xlsx":
+        file = tmp_path / "legs.xlsx"
+        CliRunner().invoke(
+            main, ["export", str(PROGRAMS[0]), "--format", form, "--output", str(file)]
+        )
+        assert file.read_bytes() == made(found, form)
+
+
+def test_a_program_with_errors_is_not_exported(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(PROGRAMS[0].parent.parent)
+    file = tmp_path / "wrong.yml"
+    text = PROGRAMS[0].read_text(encoding="utf-8")
+    file.write_text(text.replace("level: ", "level: very "), encoding="utf-8")
+    said = CliRunner().invoke(main, ["export", str(file), "--format", "csv"])
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert "`level`" in said.stderr

@@ -150,7 +150,10 @@ def real(file: Path, library: Library) -> tuple[Plan, Context]:
 def test_a_golden_program_makes_this_page(
     name: str, goldens: Context, expect: Callable[[Path, str], None]
 ) -> None:
-    expect(GOLDEN / f"{name}.md", guide.page(golden(goldens, name), goldens).text)
+    text = guide.page(golden(goldens, name), goldens).text
+    # each build of zlib packs in its own way
+    text = re.sub(r"(?<=planner\?data=)[^\"]+", "…", text)
+    expect(GOLDEN / f"{name}.md", re.sub(r"\d+ kB", "… kB", text))
 
 
 def test_a_golden_program_makes_this_report(

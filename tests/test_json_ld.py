@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from posixpath import join, normpath
@@ -20,7 +19,7 @@ from generator.project import Project
 from generator.render.context import Context
 from generator.render.handwritten import written_files
 from generator.render.json_ld import inert
-from generator.render.page import Html
+from generator.render.page import Html, Page
 from generator.render.pages import pages as all_pages
 
 Node = Mapping[str, Any]
@@ -97,7 +96,7 @@ def test_breadcrumbs_lead_from_home_to_the_page_as_its_trail_does(
             continue
         items = nodes["BreadcrumbList"]["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
-        addresses = [normpath(join(page, item["item"])) for item in items]
+        addresses = [normpath(join(page, item["item"].partition("#")[0])) for item in items]
         assert addresses[0] == "."
         assert f"{addresses[-1]}/" == page
         assert all(f"{address}/" in pages for address in addresses[1:])
@@ -160,22 +159,24 @@ def test_no_text_can_leave_its_script(project: Project, root: Path) -> None:
     assert json.loads(inert({"name": text})) == {"name": text}
 
 
-def test_addresses_are_whole_where_the_site_is_known(project: Project, root: Path) -> None:
-    site = "https://legs.example/site/"
-    context = Context(
-        project.library.library, project.reviews, written=written_files(root), site_url=site
-    )
-    page = next(p for p in all_pages(context) if p.path == "programs/barbell-two-days.md")
-    part = page.sections[-1].body[0]
+KNOWN = "https://legs.example/site/"
+
+
+@pytest.fixture(scope="module")
+def at_an_address(project: Project, root: Path) -> dict[str, Page]:
+    """The pages of a site whose address is known, by their files."""
+    written = written_files(root)
+    context = Context(project.library.library, project.reviews, written=written, site_url=KNOWN)
+    return {page.path: page for page in all_pages(context)}
+
+
+def test_addresses_are_whole_where_the_site_is_known(at_an_address: dict[str, Page]) -> None:
+    part = at_an_address["programs/barbell-two-days.md"].sections[-1].body[0]
     assert isinstance(part, Html)
-    graph = json.loads(SCRIPT.findall(part.text)[0])["@graph"]
-    crumbs, plan, *_ = graph
-    assert plan["url"] == f"{site}programs/barbell-two-days/"
-    assert [item["item"] for item in crumbs["itemListElement"]] == [
-        site,
-        f"{site}programs/",
-        plan["url"],
-    ]
+    crumbs, plan, *_ = json.loads(SCRIPT.findall(part.text)[0])["@graph"]
+    assert plan["url"] == f"{KNOWN}programs/barbell-two-days/"
+    steps = [item["item"] for item in crumbs["itemListElement"]]
+    assert steps == [KNOWN, f"{KNOWN}programs/", plan["url"]]
 
 
 def test_search_does_not_find_it(site: Path) -> None:
@@ -185,30 +186,27 @@ def test_search_does_not_find_it(site: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def at_home(root: Path, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site whose address is known: the pages of one folder, built by MkDocs."""
+def at_home(
+    root: Path, at_an_address: dict[str, Page], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A few of those pages, built by MkDocs."""
     folder = tmp_path_factory.mktemp("known")
-    context = Context(project.library.library, project.reviews, written=written_files(root))
-    kept = ("index.md", "glossary.md", "data/index.md", "programs/index.md")
-    for page in all_pages(replace(context, site_url=KNOWN)):
-        if page.path in kept:
-            file = folder / "docs" / page.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(page.text, encoding="utf-8")
+    for path in ("index.md", "glossary.md", "data/index.md", "programs/index.md"):
+        file = folder / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(at_an_address[path].text, encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("build/docs", str(folder / "docs"))
     settings = settings.replace("content/theme", str(root / "content/theme"))
     settings = re.sub(r"^nav:\n(?:  .*\n)+", "", settings, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    build = [sys.executable, "-m", "mkdocs", "build", "-q"]
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", folder / "mkdocs.yml", "-d", folder / "site"],
+        [*build, "-f", folder / "mkdocs.yml", "-d", folder / "site"],
         env={**os.environ, "SITE_URL": KNOWN, "SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"},
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     return folder / "site"
-
-
-KNOWN = "https://legs.example/site/"
 
 
 def test_a_site_that_knows_its_address_says_so_in_the_head_and_the_site_map(at_home: Path) -> None:

@@ -94,7 +94,7 @@ def test_paper_is_black_on_white(browser: Browser, served: str) -> None:
     page = context.new_page()
     page.goto(f"{served}programs/barbell-two-days/print/")
     page.emulate_media(media="print", color_scheme="dark")
-    colours = page.locator(".fp-sheet, .fp-sheet :is(p, h2, b, th, td, dt, dd)").evaluate_all(
+    colours = page.locator(".fp-paper, .fp-paper :is(p, h2, b, th, td, dt, dd)").evaluate_all(
         "all => [...new Set(all.map(it => getComputedStyle(it).color))]"
     )
     assert colours == ["rgb(0, 0, 0)"]
@@ -143,4 +143,41 @@ def test_the_sheets_are_open_to_everybody(browser: Browser, served: str, scheme:
     page.goto(f"{served}programs/dumbbell-two-days/print/")
     page.get_by_role("button", name="Print").wait_for()
     assert faults(page) == []
+    context.close()
+
+
+def test_own_loads_stand_in_the_targets_and_own_plates_in_the_table(
+    phone: Page, served: str
+) -> None:
+    """A squat 1RM of 140 kg: 72 % is 100.8, and the nearest that 20 kg plates make is 100."""
+    phone.goto(f"{served}programs/barbell-two-days/print/")
+    squat = phone.locator("table[data-exercise=barbell-back-squat]").first
+    first = squat.locator("tbody tr").first.locator(".fp-log-target")
+    phone.get_by_text("Enter what you can lift").wait_for()
+    assert first.inner_text().split() == ["3", "×", "8", "72", "%", "RIR", "3"]
+    phone.evaluate(
+        """localStorage.setItem("pillars:settings", JSON.stringify({
+          unit: "kg",
+          weights: {kg: {bar: 20, plates: [[20, 2], [10, 1]], dumbbell: 2, machine: 5}},
+          lifts: {"barbell-back-squat": {load: 140, unit: "kg", reps: 1, rir: 0}}}))"""
+    )
+    phone.reload()
+    phone.get_by_text("Your loads stand in").wait_for()
+    assert first.inner_text().split() == ["3", "×", "8", "72", "%", "RIR", "3", "100", "kg"]
+    (table,) = phone.locator(".fp-plate-table").all()[:1]
+    assert "Your bar of 20" in table.inner_text()
+    rows = phone.locator(".fp-plate-table tbody tr").all_inner_texts()
+    assert [" ".join(row.split()) for row in rows] == [
+        "20 bar only", "40 10", "60 20", "80 20 + 10", "100 20 + 20", "120 20 + 20 + 10",
+    ]  # fmt: skip
+    said = PdfReader(io.BytesIO(phone.pdf(format="A4"))).pages[1].extract_text()
+    assert "100\u00a0kg" in said or "100 kg" in said
+
+
+def test_the_sheets_are_whole_without_scripts(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}programs/barbell-two-days/print/")
+    assert page.locator("td[data-set]").count() > 100
+    assert page.get_by_role("button").count() == 0
     context.close()

@@ -98,6 +98,7 @@ def test_the_loads_follow_from_what_is_typed_in(plan: Plan, book: Workbook) -> N
         if set_.intensity is None or written or not is_weighted(set_, plan):
             assert formula is None
             continue
+        assert isinstance(formula, str)
         references = re.findall(rf"{LOADS}!\$([BC])\$(\d+)", formula)
         assert {letter for letter, _ in references} == {"B", "C"}
         (lift_row,) = {int(number) for _, number in references}
@@ -144,6 +145,7 @@ def test_the_sheet_of_sets_is_made_for_use_and_for_paper(plan: Plan, book: Workb
     assert sheet.auto_filter.ref == f"A1:S{last}"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
+    assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
     checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}

@@ -7,7 +7,7 @@ import "./offline/register.js";
 
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
 const TOOLS = {
-  print: () => import("./print.js"),
+  print: () => import("./print/start.js"),
   guide: () => import("./guide/start.js"),
   compare: () => import("./compare/start.js"),
   finder: () => import("./finder/start.js"),

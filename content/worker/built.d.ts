@@ -6,4 +6,6 @@ declare const BUILT: {
   scripts: string;
   /** What works offline from the first visit on: addresses from the site's root. */
   shell: string[];
+  /** What works offline a little later: large files of data, such as the search index. */
+  later: string[];
 };

@@ -340,10 +340,12 @@ worker.addEventListener("message", (event) => {
   const [port] = event.ports;
   const wish = /** @type {Wish} */ (event.data);
   event.waitUntil(
-    fulfilled(wish, (done, of) => port?.postMessage({ done, of })).then(
-      (told) => port?.postMessage({ told }),
-      () => port?.postMessage({ told: null }),
-    ),
+    fulfilled(wish, (done, of) => port?.postMessage({ done, of }))
+      .then(
+        (told) => port?.postMessage({ told }),
+        () => port?.postMessage({ told: null }),
+      )
+      .then(() => fill("shell", BUILT.later.map((path) => new URL(path, SCOPE).href))),
   );
 });
 

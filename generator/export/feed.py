@@ -72,7 +72,8 @@ def feed(context: Context) -> bytes:
     for item in news:
         root.append(_entry(item, site))
     ElementTree.indent(root, " ")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _news(context: Context) -> list[News]:

@@ -49,7 +49,12 @@ def built(files: Mapping[str, bytes], others: Iterable[bytes]) -> str:
     told = {
         "version": whole.hexdigest()[:16],
         "scripts": folder,
-        "shell": [*(address_of(page) for page in FIRST if page in files), *beside, *scripts],
+        "shell": [
+            *(address_of(page) for page in FIRST if page in files),
+            *beside,
+            *(name for name in scripts if name.endswith(".js")),
+        ],
+        "later": [name for name in scripts if name.endswith(".json")],
     }
     return f"const BUILT = {json.dumps(told)};"
 

@@ -27,8 +27,12 @@ def tool_opener() -> Html:
 
 def tools(plan: Plan, repeats: Mapping[int, int]) -> Html:
     """The tools of the weeks: my loads, the scales, and what their scripts are told."""
-    told = json.dumps(_told(plan, repeats), ensure_ascii=False, separators=(",", ":"))
-    return component("tools.html", told=_quoted(told))
+    return component("tools.html", told=told(plan, repeats))
+
+
+def told(plan: Plan, repeats: Mapping[int, int]) -> Markup:
+    """What scripts are told of a program, for an attribute between single quotes."""
+    return _quoted(json.dumps(_told(plan, repeats), ensure_ascii=False, separators=(",", ":")))
 
 
 def _quoted(document: str) -> Markup:

@@ -54,9 +54,7 @@ class KitTable:
         """The table: equipment by id in the order of the bits, exercises with name and ways."""
         return {
             "items": {item: EQUIPMENT[item] for item in OWNABLE},
-            "exercises": [
-                [one.name, [_bits(way) for way in ways(one)]] for one in self._exercises
-            ],
+            "exercises": [[one.name, [_bits(way) for way in ways(one)]] for one in self._exercises],
         }
 
     @property

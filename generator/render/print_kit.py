@@ -13,6 +13,7 @@ from generator.measure.sets import is_weighted
 from generator.model import Group
 from generator.model.number import plain
 from generator.plan import Entry, Plan, PlannedSession, Week
+from generator.render.guide_tool import told
 from generator.render.library_parts import anchor
 from generator.render.page import Html, Page, Part, Section
 from generator.render.prose import without_markup
@@ -118,7 +119,8 @@ def page(plan: Plan) -> Page:
     program = plan.program
     links = Links(page_of("print", program.id))
     guide = anchor(links.url("program", program.id), "guide")
-    lead = component("print/lead.html", guide=guide, sheets=counted(len(sheets(plan)), "log sheet"))
+    count = counted(len(sheets(plan)), "log sheet")
+    lead = component("print/lead.html", guide=guide, sheets=count, told=told(plan, {}))
     parts: list[Part] = [lead, _overview(plan)]
     parts += [component("print/sheet.html", sheet=sheet) for sheet in sheets(plan)]
     if any(_on_a_bar(entry, plan) for entry in plan.prescriptions):

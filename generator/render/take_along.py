@@ -33,7 +33,10 @@ FOR_ALL = {
         "Workbook (XLSX)",
         "For a spreadsheet or paper: every set with room for what you did, and loads worked out.",
     ),
-    "csv": ("Every set as a table (CSV)", "The same sets as plain rows, for any program at all."),
+    "csv": (
+        "Every set as a table (CSV)",
+        "The same sets as plain rows; a ~ marks an estimated percentage.",
+    ),
     "json": ("The laid-out program (JSON)", "For scripts and other apps."),
 }
 """Files for everybody: the name of each and what it is good for."""

@@ -20,7 +20,7 @@ export function offerPicks({ programs, chosen, address, changed, shown = true })
   const said = h("p", { role: "status" });
   const go = h("a", { class: "fp-button fp-main", href: "" });
   const clear = h("button", { type: "button", class: "fp-button", onclick: () => pick([]) }, "Clear");
-  const bar = h("section", { class: "fp-picks fp-screen", "aria-label": "Chosen to compare", hidden: true }, said, go, clear);
+  const bar = h("section", { class: "fp-chosen fp-screen", "aria-label": "Chosen to compare", hidden: true }, said, go, clear);
   document.body.append(bar);
   const boxes = programs.map(({ id, title, place }) => {
     const box = h("input", { type: "checkbox", value: id, autocomplete: "off" });

@@ -22,6 +22,7 @@ export async function start(place) {
   });
   const { ids, kit, ignored } = read(programs.map((program) => program.id));
   const note = h("p", { class: "fp-filter-note", role: "status" }, ignoredInWords(ignored));
+  const hint = place.querySelector("p");
   place.append(note);
   /** @param {string[]} wanted */
   const address = (wanted) => {
@@ -32,14 +33,13 @@ export async function start(place) {
 
   const chosen = ids.flatMap((id) => programs.filter((program) => program.id === id));
   if (chosen.length > 1) {
+    hint?.remove();
     try {
       const facts = await Promise.all(chosen.map((program) => factsOf(program.href)));
       place.append(...sideBySide(facts, kit, chosen, address));
     } catch {
       note.textContent = "The facts of these programs did not load: no network, perhaps. The table below has the main numbers.";
     }
-  } else {
-    place.append(h("p", {}, "Tick two or three programs in the table to lay them side by side."));
   }
   delete place.dataset.waits;
   place.dataset.ready = "";
@@ -164,5 +164,5 @@ function append(body, name, cells, most) {
  */
 function bandOf({ sets, low, high }, most) {
   const share = /** @param {number} value */ (value) => `${(100 * value) / most}%`;
-  return h("span", { class: "fp-band", "aria-hidden": "true", style: `--low: ${share(low)}; --high: ${share(high)}; --sets: ${share(sets)}` }, h("span", {}));
+  return h("span", { class: "fp-set-band", "aria-hidden": "true", style: `--low: ${share(low)}; --high: ${share(high)}; --sets: ${share(sets)}` }, h("span", {}));
 }

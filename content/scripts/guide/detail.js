@@ -3,7 +3,6 @@
 import { h } from "../dom.js";
 import { nearest, platesPerSide, printed } from "../loads.js";
 import { settings } from "../settings.js";
-import { openPanel } from "./panel.js";
 import { openSheet } from "./sheet.js";
 import { exerciseOf } from "./told.js";
 
@@ -30,9 +29,9 @@ export function openDetail(work, told) {
         {
           type: "button",
           class: "fp-do",
-          onclick: () => {
+          onclick: async () => {
             sheet.close();
-            openPanel(told);
+            (await import("./panel.js")).openPanel(told);
           },
         },
         "Change my loads",

@@ -60,26 +60,43 @@ function workOf(cell, told, mine) {
   const row = cell.closest("tr");
   const id = row?.dataset.exercise ?? "";
   const lift = mine.lifts[id];
+  const own = ownLoad(id, cell, told, mine);
+  if (!lift || !own) return null;
+  return {
+    id,
+    lift,
+    ...own,
+    warmup: (row?.dataset.warmup ?? "").split(" ").filter(Boolean).map((step) => {
+      const [reps = 0, percent = 0] = step.split(":").map(Number);
+      return [reps, percent];
+    }),
+  };
+}
+
+/**
+ * The load for a share of the 1RM that an element asks for with `data-percent`, in words and how
+ * it came about; `null` where no lift of the reader's speaks for it.
+ * @param {string} id the exercise
+ * @param {HTMLElement} asks
+ * @param {Told} told
+ * @param {Settings} mine
+ */
+export function ownLoad(id, asks, told, mine) {
+  const lift = mine.lifts[id];
   if (!lift) return null;
   const exercise = exerciseOf(told, id);
-  const percents = (cell.dataset.percent ?? "").split("-").map(Number);
+  const percents = (asks.dataset.percent ?? "").split("-").map(Number);
   const loading = loadingFor(exercise, told.equipment, mine.equipment);
   const found = working(percents, lift, exercise.curve ?? "general", loading, mine);
   if (!found) return null;
-  const estimated = cell.dataset.estimated !== undefined;
+  const estimated = asks.dataset.estimated !== undefined;
   const about = estimated ? "≈\u00a0" : "";
   return {
-    id,
     text: about + printedRange(found.loads, mine.unit),
     working: found,
     loading,
     percent: `${about}${percents.join("–")}\u00a0%`,
     estimated,
-    lift,
-    warmup: (row?.dataset.warmup ?? "").split(" ").filter(Boolean).map((step) => {
-      const [reps = 0, percent = 0] = step.split(":").map(Number);
-      return [reps, percent];
-    }),
   };
 }
 

@@ -75,7 +75,6 @@ function byExercise({ sets }) {
  */
 function takeAway(sessions, redraw) {
   const aside = setAside();
-  const day = localTime(new Date()).slice(0, 10);
   const file = h("input", {
     type: "file", accept: ".json,application/json", id: "fp-gym-file", "data-do": "import",
     onchange: async () => {
@@ -84,15 +83,29 @@ function takeAway(sessions, redraw) {
     },
   });
   return h("section", { class: "fp-gym-take", "aria-label": "Take the log with you" },
-    sessions.length > 0 && h("div", { class: "fp-gym-row" },
-      button("csv", "Save as CSV", () => download(`leg-log-${day}.csv`, "text/csv;charset=utf-8", csvOf(sessions))),
-      button("json", "Save as JSON", () => download(`leg-log-${day}.json`, "application/json", jsonOf(sessions)))),
+    sessions.length > 0 && h("div", { class: "fp-gym-row" }, ...saveButtons(sessions)),
     h("label", { for: "fp-gym-file" }, "Bring back a log saved as JSON"), file,
     aside && h("div", {}, h("p", {}, "Something in the kept log could not be read. It is set aside, not lost."),
-      button("aside", "Save what was set aside", () => download(`leg-log-set-aside-${day}.json`, "application/json", aside))),
+      button("aside", "Save what was set aside", () => download(`leg-log-set-aside-${today()}.json`, "application/json", aside))),
     sessions.length > 0 && sureButton("delete-all", "Delete the whole log", `Really delete ${counted(sessions.length, "session")}`, () =>
       redraw(forget(null) ? "The log is empty." : "This browser would not delete it.")),
   );
+}
+
+/** Today as the lifter's calendar has it. */
+function today() {
+  return localTime(new Date()).slice(0, 10);
+}
+
+/**
+ * The ways to take records away as a file.
+ * @param {readonly Workout[]} sessions
+ */
+export function saveButtons(sessions) {
+  return [
+    button("csv", "Save as CSV", () => download(`leg-log-${today()}.csv`, "text/csv;charset=utf-8", csvOf(sessions))),
+    button("json", "Save as JSON", () => download(`leg-log-${today()}.json`, "application/json", jsonOf(sessions))),
+  ];
 }
 
 /**

@@ -3,25 +3,24 @@
 import { settings } from "../settings.js";
 import { adjustView, swapView } from "./adjust_view.js";
 import { aims } from "./aims.js";
+import { finishPicture, overviewPicture } from "./ends.js";
 import { hold } from "./hold.js";
+import { doKey } from "./keys.js";
 import { keepRecord, log } from "./log.js";
 import { metronome } from "./metronome.js";
-import { capital, finishView, overviewView } from "./overview_view.js";
 import { button } from "./parts.js";
 import { clockText, spoken, standOf } from "./rest.js";
 import { restKeeper } from "./rest_keeper.js";
 import { restView } from "./rest_view.js";
 import { unlock } from "./ringer.js";
-import { askedText, doneText, rampView, setView, warmUpView } from "./set_view.js";
-import { goTo, leave } from "./start.js";
-import { nameOf, nextSession, sameWeeks, stepsOf } from "./steps.js";
+import { doneText } from "./set_view.js";
+import { showing } from "./showing.js";
+import { nameOf, stepsOf } from "./steps.js";
 import { steppedLoad } from "./target.js";
-import { amended, begun, localTime, minutesOf, nextStep, ticked, undone, unfinished, volumeOf } from "./workout.js";
+import { amended, begun, localTime, nextStep, ticked, undone, unfinished } from "./workout.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("./steps.js").Place} Place */
-/** @typedef {import("./steps.js").WorkingSet} WorkingSet */
-/** @typedef {import("./steps.js").RampSet} RampSet */
 /** @typedef {import("./log.js").Workout} Workout */
 /** @typedef {import("./set_view.js").Draft} Draft */
 
@@ -58,9 +57,13 @@ export function startSession(frame, program, place) {
   let held = null;
   /** @type {ReturnType<typeof restView>["turn"] | null} */
   let turnRest = null;
+  /** Whether the log holds what was ticked. */
+  let isKept = true;
   /** When a view changed by itself. */
   let turnedAt = 0;
-  const { exerciseOf, nameOf: exerciseName, target, lastOf, loadOf, doneAt, draftOf, doneSet } = aims(program, place, () => workout);
+  const aim = aims(program, place, () => workout);
+  const { exerciseOf, target, doneAt, draftOf, doneSet } = aim;
+  const shows = showing(aim, program, steps);
 
   const resting = restKeeper({
     rest: () => workout?.rest ?? null,
@@ -95,7 +98,10 @@ export function startSession(frame, program, place) {
   }
 
   function save() {
-    if (workout?.ticked.length || workout?.ended) frame.tell(UNKEPT[keepRecord(workout)]);
+    if (!workout?.ticked.length && !workout?.ended && isKept) return;
+    const how = workout ? keepRecord(workout) : "kept";
+    isKept = how === "kept";
+    frame.tell(UNKEPT[how]);
   }
 
   // What the lifter does
@@ -162,7 +168,8 @@ export function startSession(frame, program, place) {
     const back = undone(workout);
     workout = back.workout;
     resting.end();
-    frame.tell(UNKEPT[keepRecord(workout)]);
+    isKept = false; // the tick taken back may have been the only one
+    save();
     go(Math.max(0, steps.findIndex(({ key }) => key === back.key)));
     frame.say("Undone.");
   }
@@ -241,25 +248,10 @@ export function startSession(frame, program, place) {
 
   function draw() {
     const done = (workout?.sets.length ?? 0) / sets;
-    if (view === "overview") drawOverview(done);
-    else if (view === "finish") drawFinish();
+    if (view === "overview") frame.draw({ ...overviewPicture(program, place, steps, workout, { begin, anew, finish, go }), done });
+    else if (view === "finish" && workout) frame.draw({ ...finishPicture(program, place, workout, isKept, undo), title, done });
     else if (view === "rest" && workout?.rest) drawRest(done);
     else drawStep(done);
-  }
-
-  /** @param {number} done */
-  function drawOverview(done) {
-    const going = (workout?.ticked.length ?? 0) > 0;
-    frame.draw({
-      view: "overview", title: program.title, done,
-      main: overviewView(program, place, steps, workout, sameWeeks(program, place), (week) => goTo(`gym-week-${week}-${place.session.anchor}`), go),
-      more: [
-        ...(going ? [button("finish", "Finish here", finish)] : []),
-        ...(going ? [button("anew", "Start anew", anew)] : []),
-        button("log", "Your log", () => { location.hash = "gym-log"; }),
-      ],
-      primary: { words: going ? "Go on" : "Start", press: begin },
-    });
   }
 
   /** End the session as it stands in the log, and begin another. */
@@ -269,26 +261,12 @@ export function startSession(frame, program, place) {
     begin();
   }
 
-  function drawFinish() {
-    if (!workout) return;
-    const next = nextSession(program, place);
-    const unit = settings().unit;
-    const volume = Math.round(volumeOf(workout, unit));
-    frame.draw({
-      view: "finish", title, done: workout.sets.length / sets,
-      main: finishView(workout, { minutes: minutesOf(workout), volume: volume ? `${volume.toLocaleString("en-GB")}\u00a0${unit}` : "" },
-        next && { words: `Week ${next.week.week}, ${capital(next.session.day)}: ${next.session.name}`, name: nameOf(next) }, (name) => goTo(`gym-${name}`)),
-      more: [button("undo", "Undo", undo), button("log", "Your log", () => { location.hash = "gym-log"; })],
-      primary: { words: "Done", press: leave },
-    });
-  }
-
   /** @param {number} done */
   function drawRest(done) {
     const step = steps[at];
     const rest = workout?.rest;
     if (!rest || !step) return;
-    const [name, asks] = nextWords(step);
+    const [name, asks] = shows.next(step);
     const { view: main, turn } = restView(rest, name, asks);
     turnRest = turn;
     frame.draw({
@@ -305,15 +283,6 @@ export function startSession(frame, program, place) {
     turn(rest, Date.now());
   }
 
-  /** @param {import("./steps.js").Step} step @returns {[string, string]} */
-  function nextWords(step) {
-    if (step.kind === "warmup") return ["Warm-up", ""];
-    const name = `${step.entry.label} ${exerciseName(step)}`;
-    if (step.kind === "ramp") return [name, `Warm-up set ${step.number} of ${step.of}`];
-    const { load, told } = loadOf(step);
-    return [name, `Set ${step.number} of ${step.of}: ${askedText(step, target(step), told ? load : null, settings())}`];
-  }
-
   /** @param {number} done */
   function drawStep(done) {
     const step = steps[at];
@@ -321,25 +290,12 @@ export function startSession(frame, program, place) {
     const isTicked = workout?.ticked.includes(step.key) ?? false;
     frame.draw({
       view: `step ${step.key}`, title, done,
-      main: stepView(step),
+      main: shows.large(step, draft),
       panel: panelView(step),
       more: tools(step),
       primary: primaryOf(step, isTicked),
       ways: { back: at > 0 ? () => go(at - 1) : null, on: at < steps.length - 1 ? () => go(at + 1) : null },
     });
-  }
-
-  /** @param {import("./steps.js").Step} step */
-  function stepView(step) {
-    if (step.kind === "warmup") return warmUpView(step);
-    const id = exerciseOf(step);
-    if (step.kind === "ramp") {
-      const first = /** @type {WorkingSet} */ (steps.find((other) => other.kind === "set" && other.entry === step.entry));
-      return rampView(step, id, program, settings(), target(first), loadOf(first).load);
-    }
-    const known = loadOf(step);
-    const load = draft ? draft.load : known.told ? known.load : null;
-    return setView(step, id, program, settings(), target(step), { load, done: doneAt(step), before: lastOf(step) });
   }
 
   /** @type {(step: import("./steps.js").Step, isTicked: boolean) => {words: string, under?: string, press: () => void}} */
@@ -394,31 +350,13 @@ export function startSession(frame, program, place) {
     if (step.kind === "ramp") return null;
     if (panel === "tempo" && step.set.tempo) return (beats ??= metronome(step.set.tempo)).panel;
     if (panel !== "adjust") return null;
-    const aim = target(step);
+    const { unit, loading } = target(step);
     const now = draft ?? draftOf(step);
-    return adjustView(now, { unit: settings().unit, reps: aim.unit, weighted: aim.loading !== "none" }, adjust,
-      (way) => steppedLoad(now.load, way, aim.loading, settings()));
+    return adjustView(now, { unit: settings().unit, reps: unit, weighted: loading !== "none" }, adjust,
+      (way) => steppedLoad(now.load, way, loading, settings()));
   }
 
   // Keys
-
-  /**
-   * Do what a key asks; `false` for a key that asks nothing here.
-   * @param {KeyboardEvent} event
-   */
-  function key({ key, target }) {
-    const onButton = target instanceof HTMLElement && target.closest("button, summary, a, input") !== null;
-    if (key === " " || key === "Enter") return !onButton && (primaryKey(), true);
-    if (target instanceof HTMLInputElement) return false;
-    if (view === "overview" || view === "finish") return key === "u" && view === "finish" && (undo(), true);
-    if (key === "ArrowRight") go(view === "rest" ? at : at + 1);
-    else if (key === "ArrowLeft") go(at - 1);
-    else if (key === "u") undo();
-    else if (key === "r") restKey();
-    else if (key === "m") tempoKey();
-    else return false;
-    return true;
-  }
 
   function primaryKey() {
     const primary = frame.dialog.querySelector("[data-do='primary']");
@@ -445,7 +383,13 @@ export function startSession(frame, program, place) {
   return {
     name: nameOf(place),
     draw,
-    key,
+    /** @param {KeyboardEvent} event */
+    key: (event) => doKey(event, {
+      primary: primaryKey,
+      on: () => go(view === "rest" ? at : at + 1),
+      back: () => go(at - 1),
+      undo, rest: restKey, tempo: tempoKey,
+    }, view),
     list() {
       if (view === "finish") return;
       endTools();

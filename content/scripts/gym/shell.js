@@ -64,6 +64,7 @@ export function shell(does) {
     shown = picture.view;
     dialog.dataset.view = picture.view.split(" ")[0];
     title.textContent = picture.title;
+    title.hidden = !picture.title;
     bar.style.setProperty("--done", String(picture.done ?? 0));
     main.replaceChildren(...real(picture.main));
     panel.replaceChildren(...real([picture.panel]));

@@ -49,14 +49,14 @@ async function follow(/** @type {Event | undefined} */ event = undefined) {
  */
 export function leave() {
   if (history.state?.gym === "tapped") history.back();
-  else goTo(asked()?.replace("log", "") ?? "");
+  else location.replace(`#${asked()?.replace("log", "") ?? ""}`); // scrolls there as well
 }
 
 /**
- * Put another address in place of this one: Back leads where it led before.
+ * Put another address of gym mode in place of this one: Back leads where it led before.
  * @param {string} name after the `#`
  */
 export function goTo(name) {
-  history.replaceState(name.startsWith("gym-") ? history.state : null, "", `#${name}`);
+  history.replaceState(history.state, "", `#${name}`);
   follow();
 }

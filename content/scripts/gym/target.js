@@ -1,6 +1,6 @@
 /** What a set asks of this reader: the load for them where their lifts say it, else the effort. Pure. */
 
-import { barLoads, converted, loadingOf, nearest, oneRepMax, printed } from "../loads.js";
+import { barLoads, converted, isThere, loadingFor, nearest, oneRepMax, printed } from "../loads.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../program.js").Exercise} Exercise */
@@ -31,8 +31,7 @@ import { barLoads, converted, loadingOf, nearest, oneRepMax, printed } from "../
 export function targetOf(entry, set, exerciseId, program, settings) {
   const exercise = program.exercises[exerciseId];
   const isSwap = exerciseId !== entry.exercise;
-  const equipment = settings.equipment ?? program.equipment;
-  const loading = exercise && (isSwap || entry.weighted) ? loadingOf(exercise, equipment) : "none";
+  const loading = exercise && (isSwap || entry.weighted) ? loadingFor(exercise, program.equipment, settings.equipment) : "none";
   const rir = set.rir ? rangeText(set.rir) : "";
   const load = exercise && loading !== "none" ? loadFor(set, exercise, exerciseId, loading, isSwap, settings) : null;
   return {
@@ -125,6 +124,6 @@ export function swapsFor(entry, program, settings) {
   const { equipment } = settings;
   return entry.swaps.filter(({ exercise }) => {
     const ways = program.exercises[exercise]?.ways;
-    return ways && (!equipment || ways.some((way) => way.every((item) => equipment.includes(item))));
+    return ways && (!equipment || ways.some((way) => isThere(way, equipment)));
   });
 }

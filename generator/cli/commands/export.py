@@ -47,4 +47,4 @@ def command(program: Path, form: str, output: Path | None) -> None:
     elif form == "xlsx" and sys.stdout.isatty():
         raise click.UsageError("a workbook is no text; name a file with --output")
     else:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)

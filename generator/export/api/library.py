@@ -78,7 +78,10 @@ def claim(item: Claim, context: Context, at: Addresses) -> shapes.Claim:
         sources=list(item.sources),
         implications=[
             shapes.Implication(
-                plain_text(one.check), one.severity, said(one.threshold), one.basis or None
+                plain_text(one.check),
+                one.severity,
+                said(one.threshold),
+                one.basis,  # type: ignore[arg-type]  # the model allows just these words
             )
             for one in item.implications
         ],

@@ -78,7 +78,7 @@ def _path(answer: Answer, examples: Mapping[str, Any], site_url: str) -> list[tu
 
 def _operation(answer: Answer, examples: Mapping[str, Any]) -> Json:
     first = first_of(answer, examples)
-    content = {"schema": {"$ref": f"#/components/schemas/{answer.shape.__name__}"}}
+    content: Json = {"schema": {"$ref": f"#/components/schemas/{answer.shape.__name__}"}}
     if first:
         content["examples"] = {"first": _example(examples[first], first)}
     found: Json = {
