@@ -10,7 +10,7 @@ DIAGRAMS = ("fp-map", "fp-sets", "fp-strips")
 
 def shown(page: Page) -> list[str]:
     """The programs that the quick choice leaves."""
-    picks = page.locator(".fp-picks > li")
+    picks = page.locator(".fp-fits > li")
     return [
         picks.nth(number).locator("a").get_attribute("href") or ""
         for number in range(picks.count())
@@ -22,7 +22,7 @@ def test_home_says_what_this_is_and_shows_programs_in_one_phone_screen(
     served: str, phone: Page
 ) -> None:
     phone.goto(served)
-    for place in ("h1", ".fp-choose", "#kit-gym", ".fp-picks > li:nth-child(3)"):
+    for place in ("h1", ".fp-choose", "#kit-gym", ".fp-fits > li:nth-child(3)"):
         box = phone.locator(place).bounding_box()
         assert box is not None
         assert box["y"] >= 0

@@ -738,7 +738,7 @@ def test_one_thumb_reaches_what_is_tapped(page: Page, served: str) -> None:
     # to be read at 1.5 m: figures of 64 px are about 7 mm high on such a phone
     clock = page.locator(".fp-gym-clock")
     assert clock.evaluate("it => parseFloat(getComputedStyle(it).fontSize)") >= 64
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".fp-gym").evaluate("it => it.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

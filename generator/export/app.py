@@ -16,6 +16,7 @@ MANIFEST = "manifest.webmanifest"
 FAVICON = "assets/icon.svg"
 TOUCH_ICON = "assets/icon-180.png"
 GROUND = "#17414b"
+PAPER = "#fcfaf5"
 """The header's colour in the light scheme, as content/styles/base.css has it."""
 INK = "#ffffff"
 PLATES = "#ffb27d"
@@ -67,8 +68,8 @@ def manifest() -> str:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": GROUND,
-        "theme_color": GROUND,
+        "background_color": PAPER,
+        "theme_color": PAPER,
         "categories": ["fitness", "health", "sports"],
         "icons": [
             icon("assets/icon-192.png", 192, "any"),

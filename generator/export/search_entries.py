@@ -21,7 +21,7 @@ from generator.render.exercises import equipment_words
 from generator.render.glossary import meaning
 from generator.render.page import Page
 from generator.render.prose import without_markup
-from generator.render.route import GLOSSARY, address_of, page_of
+from generator.render.route import COMPARE, GLOSSARY, address_of, page_of
 from generator.render.weeks import days_a_week
 from generator.rule import Rule
 
@@ -80,7 +80,7 @@ def entries(context: Context, pages: tuple[Page, ...]) -> Iterator[Entry]:
 
 def kind_of(path: str) -> str:
     """The group a page's results stand in, by its file."""
-    if path.endswith("/index.md"):
+    if path.endswith("/index.md") or path == COMPARE:
         return "page"
     return next((kind for folder, kind in _FOLDERS.items() if path.startswith(folder)), "page")
 
@@ -99,6 +99,7 @@ def _details(context: Context) -> Mapping[str, Details]:
     library = context.library
     return {
         **{page_of("program", p.program.id): partial(_program, p) for p in context.plans},
+        **{page_of("print", p.program.id): partial(_print, p) for p in context.plans},
         **{
             page_of("exercise", id_): partial(_exercise, item, context)
             for id_, item in library.exercises.items()
@@ -138,6 +139,11 @@ def _program(plan: Plan, entry: Entry) -> Iterator[Entry]:
         question, answer = _plain((item.q, item.a))
         at = f"{entry.address}#question-{number}"
         yield Entry("program", at, question, says=_short(answer), of=program.title)
+
+
+def _print(plan: Plan, entry: Entry) -> Iterator[Entry]:
+    """A guide on paper is a part of the guide."""
+    yield replace(entry, of=plan.program.title, words=("print, paper, log sheet, PDF",))
 
 
 def _exercise(item: Exercise, context: Context, entry: Entry) -> Iterator[Entry]:

@@ -77,12 +77,13 @@ def kit_fit(places: Iterable[Slot], owned: frozenset[str]) -> Fit:
         choice = next((one for one in slot.choices if _possible(one, owned)), None)
         if choice is None:
             there = owned | missing.keys()
-            lacks = (
+            lacks = [
                 [item for item in way if item not in there]
                 for one in slot.choices
                 for way in ways(one)
-            )
-            missing |= dict.fromkeys(min(lacks, key=len))
+            ]
+            fewest: list[str] = min(lacks, key=len)
+            missing |= dict.fromkeys(fewest)
         elif choice is not slot.exercise:
             swaps[slot.exercise.id, choice.id] = (slot.exercise, choice)
     return Fit(tuple(swaps.values()), tuple(missing))

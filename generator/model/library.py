@@ -413,7 +413,7 @@ class Library:
     glossary: Glossary = Glossary()
     programs: tuple[str, ...] = ()
     """Ids of the programs that exist, sorted."""
-    search: SearchWords = SearchWords()
+    search: SearchWords = field(default_factory=SearchWords)
     """What readers type into the search."""
 
     def standing(self, ids: Iterable[str]) -> tuple[Publication, ...]:
