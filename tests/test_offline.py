@@ -285,8 +285,9 @@ def test_what_cannot_be_renewed_stays_in_its_old_form_with_its_old_files(
     host.publish("renewed")
     host.broken = {GUIDE}
     page.goto(host.address)
-    until(page, "!(await navigator.serviceWorker.getRegistration()).waiting")
     until(page, "(await kept()).some(([name]) => name.includes(':0000000000000007:shell'))")
+    alone = "(({waiting, installing}) => !waiting && !installing)"
+    until(page, f"{alone}(await navigator.serviceWorker.getRegistration())")
     context.set_offline(True)
     page.goto(host.address + GUIDE)
     expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")
@@ -333,6 +334,8 @@ def test_a_program_is_saved_with_its_exercises_and_removed_again(
     button.click()
     expect(page.locator(SIGN)).to_have_text(f"✓ Saved for offline, with {count} exercise pages")
     assert faults_in(page, ".fp-offline") == []
+    colours = "it => [getComputedStyle(it).color, getComputedStyle(document.body).backgroundColor]"
+    assert len(set(button.evaluate(colours))) == 2  # axe passes over words in their ground's colour
     exercises = {url for name, url in kept(page) if "saved:" in name and "/exercises/" in url}
     assert len(exercises) == count > 8
     host.publish("renewed")

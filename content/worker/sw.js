@@ -358,10 +358,14 @@ async function fulfilled(wish, tell) {
     case "take-over":
       return takeOver(wish.scripts);
     case "keep": {
-      const wanted = [wish.page, ...wish.files].filter(isOurs);
+      // scripts lie in the shell, or are another version's
+      const files = wish.files.filter((file) => isOurs(file) && !NAMED_BY_CONTENT.test(pathOf(file)));
+      const wanted = [wish.page, ...files].filter(isOurs);
       const { failed, gone } = await fill("read", wanted);
       const page = keyOf(wish.page);
-      return { kept: failed.length + gone.length === 0, saved: await isIn(savedWith(page), page) };
+      // what an older version kept opens, too
+      const found = await Promise.all([...failed, ...gone].map((key) => find(key)));
+      return { kept: found.every(Boolean), saved: await isIn(savedWith(page), page) };
     }
     case "save": {
       const page = keyOf(wish.page);

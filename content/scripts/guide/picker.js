@@ -54,7 +54,7 @@ export function startPicker(told) {
 
   /** Open and focus what the address names; `false` where it names no week. */
   function arrive() {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
     const stop = stops.find((stop) => stop.id === hash || `week-${stop.week}` === hash);
     if (!stop) return openAround(document.getElementById(hash));
     openAround(stop.place);
