@@ -404,7 +404,7 @@ def test_junk_in_an_address_is_text_and_told(phone: Page, served: str) -> None:
     phone.goto(f"{served}programs/?days=2,<img src=x onerror=document.title='hit'>&planet=mars")
     assert shown(phone) == ["dumbbell-two-days", "barbell-two-days"]
     note = phone.locator(".fp-filter-note")
-    expect(note).to_contain_text("“days=<img src=x onerror=document.title='hi”")
+    expect(note).to_contain_text("“days=<img src=x onerror=document.title='”")
     expect(note).to_contain_text("“planet=mars”")
     assert query(phone) == "days=2"
     assert phone.title() != "hit"
@@ -425,7 +425,7 @@ def test_the_finder_works_from_the_keyboard(phone: Page, served: str) -> None:
     phone.get_by_role("checkbox", name="Compare Dumbbell Legs in Two Days").press("Space")
     phone.get_by_role("checkbox", name="Compare Barbell Legs in Two Days").press("Space")
     phone.get_by_role("link", name="Compare 2 programs").press("Enter")
-    expect(phone.get_by_role("columnheader")).to_have_count(2 + 7)
+    expect(phone.locator(".fp-side").get_by_role("columnheader")).to_have_count(2)
 
 
 def test_the_catalogue_needs_no_script(browser: Browser, served: str) -> None:
