@@ -65,7 +65,6 @@ def data_page(context: Context) -> Page:
             section("What you may do with it", "licence", Markdown(_licence())),
             *sections,
         ),
-        {"search": {"boost": 0.4}},
     )
 
 
