@@ -140,7 +140,7 @@ function checkedWeights(value, usual) {
  * @param {unknown} value
  * @returns {Lift | null}
  */
-export function checkedLift(value) {
+function checkedLift(value) {
   const { load, unit, reps, rir } = record(value);
   if (!isLoad(load) || (unit !== "kg" && unit !== "lb")) return null;
   if (!(typeof reps === "number" && Number.isInteger(reps) && reps >= 1 && reps <= 30)) return null;

@@ -25,7 +25,7 @@
  */
 
 export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/** When nobody said: after work, and before it where a day has two sessions. */
+/** When nobody said: after work. */
 const USUAL = "18:00";
 const DAY = 86_400_000;
 

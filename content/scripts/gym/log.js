@@ -128,7 +128,7 @@ function write(sessions) {
  * @param {unknown} value
  * @returns {{log: Log, unfit: number}}
  */
-export function checkedLog(value) {
+function checkedLog(value) {
   /** @type {Log} */
   const empty = { schema: SCHEMA, sessions: [] };
   if (value === null || value === undefined) return { log: empty, unfit: 0 };

@@ -67,7 +67,7 @@ function weekChoice(now, weeks, take) {
 }
 
 /** What a phone may do, said honestly. */
-export function helpWords() {
+function helpWords() {
   return [
     h("p", {}, "The rest timer keeps the time it ends at, so it is right after a dark screen or a reload. While gym mode is open it asks the phone to keep the screen on; the sign at the top says whether it does."),
     h("p", {}, "Should the screen go dark all the same, some phones stop a page's sound, and none lets it vibrate. Then the bell rings when you look again. A silent switch silences it too."),

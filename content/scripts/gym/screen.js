@@ -7,7 +7,7 @@ import { button, heading } from "./parts.js";
 import { cancel, unlock } from "./ringer.js";
 import { startSession } from "./session.js";
 import { shell } from "./shell.js";
-import { goTo, leave } from "./start.js";
+import { leave } from "./start.js";
 import { placeOf } from "./steps.js";
 import { sleep, stayAwake } from "./wake.js";
 
@@ -137,5 +137,3 @@ function pressed(event) {
   if (event.key === "?") return helps ? endHelp() : help(), true;
   return !helps && shown !== "log" && session !== null && session.key(event);
 }
-
-export { goTo };
