@@ -1,6 +1,7 @@
 /** A session before it starts, and where it stands while it is done. */
 
 import { h } from "../dom.js";
+import { capital } from "../words.js";
 import { button, folded, heading } from "./parts.js";
 
 /** @typedef {import("../program.js").Program} Program */
@@ -92,11 +93,6 @@ export function helpView() {
     h("dl", { class: "fp-gym-keys" }, ...keys.map(([key, does]) => h("div", {}, h("dt", {}, h("kbd", {}, key ?? "")), h("dd", {}, does ?? "")))),
     h("p", {}, "“Reps in reserve” (RIR) is how many good repetitions you could still have done. A tempo such as 3-1-X-0 reads: 3 seconds down, 1 second pause, up as fast as possible, no pause on top."),
   ];
-}
-
-/** @param {string} text */
-export function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**
