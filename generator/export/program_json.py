@@ -17,7 +17,7 @@ from generator.model.quantity import Between, Load, Reps
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 from generator.render.prose import without_markup
 from generator.render.session_view import RANGES, special_set
-from generator.render.weeks import session_anchors
+from generator.render.weeks import longest_session, most_days, session_anchors
 from generator.render.words import amount
 
 SCHEMA = "pillars-program/1"
@@ -48,15 +48,10 @@ def program_facts(plan: Plan) -> Json:
         "level": program.level,
         "goal": program.goal,
         "weeks": len(plan.weeks),
-        "days_a_week": max(len(week.days) for week in plan.weeks),
+        "days_a_week": most_days(plan),
         "session_minutes": longest_session(plan),
         "equipment": list(program.equipment),
     }
-
-
-def longest_session(plan: Plan) -> int:
-    """Minutes of the longest session of any week."""
-    return max(session_minutes(s, plan.framework) for week in plan.weeks for s in week.sessions)
 
 
 def _exercises(plan: Plan) -> list[Exercise]:
