@@ -5,7 +5,7 @@
 
 import { h } from "../dom.js";
 import { fetchedJson } from "../fetched.js";
-import { keep, kept } from "../kept.js";
+import { fields, keep, kept } from "../kept.js";
 import { capital } from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
@@ -209,8 +209,8 @@ function next(day, weekdayOf) {
  * @returns {{times: Record<string, string>, reminder: string}}
  */
 function remembered() {
-  const told = /** @type {Record<string, unknown>} */ (kept(NAME) ?? {});
-  const times = Object.entries(/** @type {Record<string, unknown>} */ (told.times ?? {}));
+  const told = fields(kept(NAME));
+  const times = Object.entries(fields(told.times));
   return {
     times: Object.fromEntries(
       times.flatMap(([anchor, time]) =>
