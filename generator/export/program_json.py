@@ -5,7 +5,6 @@ Numbers are plain JSON numbers with their unit in the name (`rest_seconds`, `per
 """
 
 from collections.abc import Mapping
-from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +12,7 @@ from generator.intensity import curve_name
 from generator.measure.duration import session_minutes
 from generator.measure.sets import is_weighted
 from generator.model import Exercise
+from generator.model.number import json_number
 from generator.model.quantity import Between, Load, Reps
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 from generator.render.prose import without_markup
@@ -120,7 +120,7 @@ def _entry(entry: Entry, plan: Plan) -> Json:
         "amount": amount(entry),
         "weighted": is_weighted(entry.first, plan),
         "sets": [_set(set_) for set_ in entry.sets],
-        "warmup": [{"reps": step.reps, "percent": _number(step.share)} for step in item.warmup],
+        "warmup": [{"reps": step.reps, "percent": json_number(step.share)} for step in item.warmup],
         "notes": [without_markup(text) for text in notes if text],
         "swaps": [
             {"exercise": swap.exercise, "when": without_markup(swap.when)} for swap in item.swap
@@ -135,7 +135,7 @@ def _set(set_: PlannedSet) -> Json:
         "load": _load(set_.load),
         "rir": _range(set_.rir),
         "percent": {
-            "value": _number(set_.intensity.percent),
+            "value": json_number(set_.intensity.percent),
             "estimated": set_.intensity.estimated,
         }
         if set_.intensity
@@ -158,9 +158,4 @@ def _range(value: Between | None) -> Json | None:
 
 
 def _ends(value: Between) -> Json:
-    return {"low": _number(value.low), "high": _number(value.high)}
-
-
-def _number(value: Fraction) -> int | float:
-    """An exact number as JSON has it: everything an author may write has three decimals at most."""
-    return int(value) if value.denominator == 1 else float(round(value, 3))
+    return {"low": json_number(value.low), "high": json_number(value.high)}
