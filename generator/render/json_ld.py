@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from generator.export.api.addresses import INDEX, OPENAPI
-from generator.export.api.documents import LICENCE, NAME, SAYS
+from generator.export.api.documents import LICENCE
+from generator.imprint import NAME, SAYS
 from generator.measure.duration import session_minutes
 from generator.model import Program
 from generator.model.number import plain
