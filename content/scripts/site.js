@@ -3,6 +3,7 @@
  * only then, and a page without scripts is complete.
  */
 
+import "./frame.js";
 import "./offline/register.js";
 
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
