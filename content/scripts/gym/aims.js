@@ -20,9 +20,13 @@ import { targetOf } from "./target.js";
  * @param {() => Workout | null} workout as it stands
  */
 export function aims(program, place, workout) {
-  /** @param {WorkingSet | RampSet} step */
+  /**
+   * The exercise, or the swap taken for it, as long as the program names it.
+   * @param {WorkingSet | RampSet} step
+   */
   function exerciseOf({ entry }) {
-    return workout()?.swaps[entry.label] ?? entry.exercise;
+    const swap = workout()?.swaps[entry.label];
+    return entry.swaps.find(({ exercise }) => exercise === swap)?.exercise ?? entry.exercise;
   }
 
   /** @param {WorkingSet | RampSet} step */

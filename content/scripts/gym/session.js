@@ -97,6 +97,22 @@ export function startSession(frame, program, place) {
     view = nextStep(workout, steps) >= steps.length ? "finish" : resting.resume() ? "rest" : "step";
   }
 
+  /** Go on from what another page wrote of this session; a tick here would else overwrite it. */
+  function renew() {
+    const { sessions } = log();
+    const other = workout ? sessions.find(({ id }) => id === workout?.id) : unfinished(sessions, program, place);
+    if (!other || JSON.stringify(other) === JSON.stringify(workout)) return;
+    resting.end();
+    endTools();
+    workout = other;
+    draft = null;
+    panel = "";
+    const next = nextStep(workout, steps);
+    at = Math.min(next, steps.length - 1);
+    if (view !== "overview") view = workout.ended || next >= steps.length ? "finish" : resting.resume() ? "rest" : "step";
+    draw();
+  }
+
   function save() {
     if (!workout?.ticked.length && !workout?.ended && isKept) return;
     const how = workout ? keepRecord(workout) : "kept";
@@ -321,6 +337,10 @@ export function startSession(frame, program, place) {
     held = hold(target(step).least, (seconds) => {
       held = null;
       panel = "";
+      if (!seconds) {
+        frame.say("Stopped before the hold.");
+        return draw();
+      }
       frame.say(`${spoken(seconds)} held.`);
       adjust({ reps: seconds });
     });
@@ -383,6 +403,7 @@ export function startSession(frame, program, place) {
   return {
     name: nameOf(place),
     draw,
+    renew,
     /** @param {KeyboardEvent} event */
     key: (event) => doKey(event, {
       primary: primaryKey,
