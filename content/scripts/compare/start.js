@@ -5,7 +5,7 @@
 
 import { h } from "../dom.js";
 import { fit, inWords, slotsOf } from "../finder/kit.js";
-import { MOST_COMPARED, ignoredInWords } from "../finder/wishes.js";
+import { FOREIGN, MOST_COMPARED, ignoredInWords } from "../finder/wishes.js";
 import { settings } from "../settings.js";
 import { offerPicks } from "./picks.js";
 
@@ -61,8 +61,9 @@ function read(known) {
       const there = words.filter((id) => known.includes(id));
       ids = there.slice(0, MOST_COMPARED);
       ignored.push(...words.filter((id) => !ids.includes(id)).map((id) => `programs=${id}`));
-    } else if (name === "equipment") kit = words.includes("any") ? null : words;
-    else if (name !== "h") ignored.push(text ? `${name}=${text}` : name);
+    } else if (name === "equipment") {
+      if (words.length) kit = words.includes("any") ? null : words;
+    } else if (!FOREIGN.test(name)) ignored.push(text ? `${name}=${text}` : name);
   }
   return { ids, kit, ignored };
 }

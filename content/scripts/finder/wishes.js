@@ -25,7 +25,7 @@ export const MOST_COMPARED = 3;
 const LISTS = /** @type {const} */ (["days", "level", "goal"]);
 const LIMITS = /** @type {const} */ ({ "max-minutes": "minutes", "max-weeks": "weeks" });
 /** Added by the theme or by a link from elsewhere, and no concern of ours. */
-const FOREIGN = /^(h|q|utm_\w+|fbclid|gclid)$/;
+export const FOREIGN = /^(h|q|utm_\w+|fbclid|gclid)$/;
 
 /** @returns {Wishes} */
 export function noWishes() {
