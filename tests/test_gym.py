@@ -677,6 +677,8 @@ def test_a_swap_that_the_program_does_not_name_is_no_swap(page: Page, served: st
     opened(page, served + SESSION)
     assert view(page) == "step"
     assert read(page, "h2") == "Barbell back squat (high bar)"
+    press(page, "list")
+    assert "Barbell back squat (high bar)" in read(page, ".fp-gym-plan li:first-child")
 
 
 def test_a_comma_is_a_decimal_point_and_junk_changes_nothing(page: Page, served: str) -> None:
@@ -698,6 +700,23 @@ def test_a_comma_is_a_decimal_point_and_junk_changes_nothing(page: Page, served:
     assert write("reps", "") == "7"
     assert write("reps", "1e3") == "7"
     assert write("rir", "1,5") == "1.5"
+
+
+def test_a_rest_of_no_seconds_is_none(page: Page, served: str) -> None:
+    def restless(route: Any) -> None:
+        program = route.fetch().json()
+        for turn in program["plan"][0]["sessions"][0]["turns"]:
+            turn["rest_seconds"] = {"low": 0, "high": 0}
+        route.fulfill(json=program)
+
+    page.route("**/program.json", restless)
+    opened(page, served + SESSION)
+    to_first_set(page)
+    press(page, "primary")
+    assert read(page, ".fp-gym-place") == "A Set 2 of 3"
+    assert page.evaluate("heard.length") == 0
+    page.keyboard.press("r")
+    assert view(page) == "step"
 
 
 def test_a_rest_that_ends_leaves_the_help_open(page: Page, served: str) -> None:

@@ -2,6 +2,7 @@
 
 import { converted } from "../loads.js";
 import { settings } from "../settings.js";
+import { exerciseFor } from "./steps.js";
 import { lastTime, localTime } from "./workout.js";
 import { log } from "./log.js";
 import { targetOf } from "./target.js";
@@ -20,13 +21,9 @@ import { targetOf } from "./target.js";
  * @param {() => Workout | null} workout as it stands
  */
 export function aims(program, place, workout) {
-  /**
-   * The exercise, or the swap taken for it, as long as the program names it.
-   * @param {WorkingSet | RampSet} step
-   */
+  /** @param {WorkingSet | RampSet} step */
   function exerciseOf({ entry }) {
-    const swap = workout()?.swaps[entry.label];
-    return entry.swaps.find(({ exercise }) => exercise === swap)?.exercise ?? entry.exercise;
+    return exerciseFor(entry, workout()?.swaps);
   }
 
   /** @param {WorkingSet | RampSet} step */

@@ -150,12 +150,17 @@ export function startSession(frame, program, place) {
     endTools();
     const next = nextStep(workout, steps);
     if (next >= steps.length) return finish();
-    const seconds = step.kind === "set" && step.rests ? step.turn.rest_seconds : null;
+    const seconds = step.kind === "set" && step.rests ? restOf(step.turn) : null;
     if (seconds) resting.start(seconds);
     else resting.end();
     save();
     go(next);
     if (seconds) showRest();
+  }
+
+  /** `0 s` is no rest, and rings no bell. @param {import("./steps.js").Turn} turn */
+  function restOf({ rest_seconds: seconds }) {
+    return seconds?.high ? seconds : null;
   }
 
   function showRest() {
@@ -386,7 +391,7 @@ export function startSession(frame, program, place) {
   function restKey() {
     if (workout?.rest) return endRest();
     const step = steps[at];
-    const seconds = step && step.kind !== "warmup" ? step.turn.rest_seconds : null;
+    const seconds = step && step.kind !== "warmup" ? restOf(step.turn) : null;
     if (!seconds) return;
     resting.start(seconds);
     save();
