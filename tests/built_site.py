@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -72,6 +73,14 @@ def served(site: Path) -> Iterator[str]:
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             pass
+
+        def translate_path(self, path: str) -> str:
+            # a host shows the page of what is not there at any depth, so that page alone counts
+            # from the root: where the site's address is not told, from the root of the host
+            asks = urlsplit(self.headers.get("Referer", "")).path
+            if asks.endswith("/404.html") or (asks and not asks.startswith(f"/{site.name}/")):
+                path = f"/{site.name}/{path.removeprefix(f'/{site.name}/').lstrip('/')}"
+            return super().translate_path(path)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.parent)))
     thread = Thread(target=server.serve_forever, daemon=True)

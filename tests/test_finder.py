@@ -152,7 +152,7 @@ Module = Callable[[str, str], Any]
 
 @pytest.fixture
 def module(phone: Page, served: str, site: Any) -> Module:
-    """Calls `module("finder/kit", "counted(2, 'swap')")`."""
+    """Calls `module("words", "counted(2, 'swap')")`."""
     (folder,) = (site / "assets/scripts").iterdir()
     phone.goto(f"{served}404.html")
 

@@ -18,7 +18,7 @@ from built_site import Links
 from generator.project import Project
 from generator.render.context import Context
 from generator.render.handwritten import written_files
-from generator.render.json_ld import inert
+from generator.render.inert import inert
 from generator.render.page import Html, Page
 from generator.render.pages import pages as all_pages
 

@@ -14,7 +14,7 @@ from threading import Event, Thread, Timer
 from typing import Any
 
 import pytest
-from axe import AXE, RULES
+from axe import AXE, TAGS
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -145,7 +145,7 @@ def faults_in(page: Page, part: str) -> list[str]:
     """What axe finds in a part of a page; whole guides take it a minute."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     run = "([part, rules]) => axe.run(part, {runOnly: rules}).then(it => it.violations)"
-    return [fault["help"] for fault in page.evaluate(run, [part, RULES])]
+    return [fault["help"] for fault in page.evaluate(run, [part, TAGS])]
 
 
 def until(page: Page, true: str) -> None:

@@ -21,6 +21,17 @@ export function kept(name) {
 }
 
 /**
+ * The fields of what was read back; none where it is no record.
+ * @param {unknown} value
+ * @returns {Record<string, unknown>}
+ */
+export function fields(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? /** @type {Record<string, unknown>} */ (value)
+    : {};
+}
+
+/**
  * The very text that is kept under a name, for whoever may not lose what cannot be read.
  * @param {string} name
  */

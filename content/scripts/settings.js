@@ -4,7 +4,7 @@
  * may have written it.
  */
 
-import { forget, keep, kept, whenKeptElsewhere } from "./kept.js";
+import { fields, forget, keep, kept, whenKeptElsewhere } from "./kept.js";
 
 /** @typedef {"kg" | "lb"} Unit */
 /**
@@ -92,9 +92,9 @@ whenKeptElsewhere(NAME, () => {
  * @returns {Settings}
  */
 export function checked(value) {
-  const told = record(value);
+  const told = fields(value);
   const unit = told.unit === "lb" ? "lb" : told.unit === "kg" ? "kg" : usualUnit();
-  const weights = record(told.weights);
+  const weights = fields(told.weights);
   return {
     unit,
     weights: { kg: checkedWeights(weights.kg, USUAL.kg), lb: checkedWeights(weights.lb, USUAL.lb) },
@@ -102,7 +102,7 @@ export function checked(value) {
       ? told.equipment.filter((item) => typeof item === "string")
       : null,
     lifts: Object.fromEntries(
-      Object.entries(record(told.lifts)).flatMap(([id, lift]) => {
+      Object.entries(fields(told.lifts)).flatMap(([id, lift]) => {
         const good = checkedLift(lift);
         return good ? [[id, good]] : [];
       }),
@@ -117,7 +117,7 @@ export function checked(value) {
  * @returns {Weights}
  */
 function checkedWeights(value, usual) {
-  const told = record(value);
+  const told = fields(value);
   const plates = Array.isArray(told.plates)
     ? told.plates.flatMap((plate) => {
         if (!Array.isArray(plate)) return [];
@@ -140,8 +140,8 @@ function checkedWeights(value, usual) {
  * @param {unknown} value
  * @returns {Lift | null}
  */
-export function checkedLift(value) {
-  const { load, unit, reps, rir } = record(value);
+function checkedLift(value) {
+  const { load, unit, reps, rir } = fields(value);
   if (!isLoad(load) || (unit !== "kg" && unit !== "lb")) return null;
   if (!(typeof reps === "number" && Number.isInteger(reps) && reps >= 1 && reps <= 30)) return null;
   if (!(typeof rir === "number" && rir >= 0 && rir <= 10)) return null;
@@ -154,16 +154,6 @@ export function checkedLift(value) {
  */
 function isLoad(value) {
   return typeof value === "number" && value > 0 && value <= MOST;
-}
-
-/**
- * @param {unknown} value
- * @returns {Record<string, unknown>}
- */
-function record(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? /** @type {Record<string, unknown>} */ (value)
-    : {};
 }
 
 /** Pounds where people lift in pounds; a guess from the browser's language. @returns {Unit} */

@@ -10,6 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from generator.imprint import NAME, SAYS
 from generator.render.route import EXERCISES, PROGRAMS, address_of
 
 MANIFEST = "manifest.webmanifest"
@@ -61,9 +62,9 @@ def manifest() -> str:
         return {"src": file, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
     told = {
-        "name": "Four Pillars: leg training",
-        "short_name": "Four Pillars",
-        "description": "Leg-training programs with checked rules and sourced claims.",
+        "name": f"{NAME}: leg training",
+        "short_name": NAME,
+        "description": SAYS,
         "lang": "en",
         "start_url": "./",
         "scope": "./",

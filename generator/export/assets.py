@@ -18,6 +18,7 @@ STYLE = "assets/four-pillars.css"
 ENTRY = "assets/site.js"
 WORKER = "sw.js"
 """At the site's root, since a service worker answers for what lies beside and below it."""
+_COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 _IMPORT = re.compile(r'^@import "(?P<file>[a-z-]+\.css)";$', re.MULTILINE)
 
 
@@ -39,7 +40,10 @@ def asset_files(
 
 
 def style_sheet(folder: Path) -> str:
-    """`four-pillars.css` of a folder with the sheets it imports in their places."""
+    """`four-pillars.css` of a folder with the sheets it imports in their places.
+
+    Comments stay at home: they are a quarter of what a phone would fetch.
+    """
     used = {"four-pillars.css"}
 
     def imported(line: re.Match[str]) -> str:
@@ -54,7 +58,7 @@ def style_sheet(folder: Path) -> str:
     text = _IMPORT.sub(imported, (folder / "four-pillars.css").read_text(encoding="utf-8"))
     if idle := sorted({path.name for path in folder.glob("*.css")} - used):
         raise GeneratorError(f"content/styles/{idle[0]} is imported nowhere")
-    return text
+    return _COMMENT.sub("", text).lstrip()
 
 
 def script_files(

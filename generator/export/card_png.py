@@ -16,6 +16,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from generator.imprint import NAME
 from generator.render.cards import Bar, Card
 
 Colour = tuple[int, int, int]
@@ -103,8 +104,8 @@ def _brand(sheet: Sheet, card: Card) -> None:
     for number in range(len(PILLARS)):
         x = MARGIN + number * 15
         sheet.draw.rectangle((x, 66, x + 8, 102), fill=FLAT + number)
-    sheet.write((MARGIN + 78, 84), "Four Pillars", 32, ON_GROUND, "lm")
-    if card.kind != "Four Pillars":
+    sheet.write((MARGIN + 78, 84), NAME, 32, ON_GROUND, "lm")
+    if card.kind != NAME:
         sheet.write((WIDTH - MARGIN, 84), card.kind, 32, BRIGHT, "rm")
 
 

@@ -10,15 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.measure.dose import dose
-from generator.measure.sets import (
-    direct_for,
-    hard,
-    is_metabolic,
-    is_neural,
-    is_tension,
-    is_weighted,
-    leg_sets,
-)
+from generator.measure.sets import SERVES, direct_for, hard, is_weighted, leg_sets
 from generator.measure.volume import mean_intensity
 from generator.model.number import plain
 from generator.plan import Plan, Week
@@ -122,12 +114,8 @@ def _pillars(plan: Plan, week: Week) -> Iterator[Row]:
         f"{plain(load, 0)} %" if weighted and load is not None else "no weight to choose",
         "of the 1RM" if weighted and load is not None else "",
     )
-    for name, counts in (
-        ("Tension sets", is_tension),
-        ("Metabolic sets", is_metabolic),
-        ("Neural sets", is_neural),
-    ):
-        yield _row(name, str(sum(counts(set_, framework) for set_ in week.sets)))
+    for _, name, counts in SERVES:
+        yield _row(f"{capital(name)} sets", str(sum(counts(set_, framework) for set_ in week.sets)))
 
 
 def _report(plan: Plan, context: Context) -> Iterator[Row]:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.export.api.documents import DISCLAIMER, LICENCE, NAME
+from generator.export.api.documents import LICENCE
 from generator.export.api.text import plain_text
+from generator.imprint import DISCLAIMER, NAME
 from generator.model import Program
 from generator.model.program import Change
 from generator.render.context import Context

@@ -5,7 +5,6 @@ Numbers are plain JSON numbers with their unit in the name (`rest_seconds`, `per
 """
 
 from collections.abc import Mapping
-from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
@@ -13,11 +12,12 @@ from generator.intensity import curve_name
 from generator.measure.duration import session_minutes
 from generator.measure.sets import is_weighted
 from generator.model import Exercise
+from generator.model.number import json_number
 from generator.model.quantity import Between, Load, Reps
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
 from generator.render.prose import without_markup
 from generator.render.session_view import RANGES, special_set
-from generator.render.weeks import session_anchors
+from generator.render.weeks import longest_session, most_days, session_anchors
 from generator.render.words import amount
 
 SCHEMA = "pillars-program/1"
@@ -48,15 +48,10 @@ def program_facts(plan: Plan) -> Json:
         "level": program.level,
         "goal": program.goal,
         "weeks": len(plan.weeks),
-        "days_a_week": max(len(week.days) for week in plan.weeks),
+        "days_a_week": most_days(plan),
         "session_minutes": longest_session(plan),
         "equipment": list(program.equipment),
     }
-
-
-def longest_session(plan: Plan) -> int:
-    """Minutes of the longest session of any week."""
-    return max(session_minutes(s, plan.framework) for week in plan.weeks for s in week.sessions)
 
 
 def _exercises(plan: Plan) -> list[Exercise]:
@@ -125,7 +120,7 @@ def _entry(entry: Entry, plan: Plan) -> Json:
         "amount": amount(entry),
         "weighted": is_weighted(entry.first, plan),
         "sets": [_set(set_) for set_ in entry.sets],
-        "warmup": [{"reps": step.reps, "percent": _number(step.share)} for step in item.warmup],
+        "warmup": [{"reps": step.reps, "percent": json_number(step.share)} for step in item.warmup],
         "notes": [without_markup(text) for text in notes if text],
         "swaps": [
             {"exercise": swap.exercise, "when": without_markup(swap.when)} for swap in item.swap
@@ -140,7 +135,7 @@ def _set(set_: PlannedSet) -> Json:
         "load": _load(set_.load),
         "rir": _range(set_.rir),
         "percent": {
-            "value": _number(set_.intensity.percent),
+            "value": json_number(set_.intensity.percent),
             "estimated": set_.intensity.estimated,
         }
         if set_.intensity
@@ -163,9 +158,4 @@ def _range(value: Between | None) -> Json | None:
 
 
 def _ends(value: Between) -> Json:
-    return {"low": _number(value.low), "high": _number(value.high)}
-
-
-def _number(value: Fraction) -> int | float:
-    """An exact number as JSON has it: everything an author may write has three decimals at most."""
-    return int(value) if value.denominator == 1 else float(round(value, 3))
+    return {"low": json_number(value.low), "high": json_number(value.high)}

@@ -12,7 +12,6 @@ from textwrap import shorten
 
 from markdown.extensions.toc import slugify
 
-from generator.export.program_json import longest_session
 from generator.model import Claim, Exercise, Publication
 from generator.plan import Plan
 from generator.render import words
@@ -22,7 +21,7 @@ from generator.render.glossary import meaning
 from generator.render.page import Page
 from generator.render.prose import without_markup
 from generator.render.route import COMPARE, GLOSSARY, address_of, page_of
-from generator.render.weeks import days_a_week
+from generator.render.weeks import days_a_week, longest_session
 from generator.rule import Rule
 
 AT_HOME = {"bodyweight", "band", "box", "bench"}

@@ -28,7 +28,7 @@ DATA = re.compile(
 """All that a preview takes from a pull request."""
 KEPT = (
     "mkdocs.yml", "content/theme", "content/styles", "content/scripts", "content/worker",
-    "content/pages",
+    "content/pages", "content/search.yml",
 )  # fmt: skip
 """What it takes from the main branch, beside the code."""
 MAX_FILE = 256 * 1024

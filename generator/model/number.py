@@ -64,6 +64,11 @@ def plain_beside(value: Fraction, *limits: Fraction, places: int = 1) -> str:
     return plain(value, places)
 
 
+def json_number(value: Fraction) -> int | float:
+    """A number as JSON has it: everything a file may say has three decimals at most."""
+    return int(value) if value.denominator == 1 else float(round(value, 3))
+
+
 def rounded(value: Fraction) -> int:
     """The nearest whole number; a half goes up."""
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)

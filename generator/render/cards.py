@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.imprint import NAME
 from generator.measure.sets import hard
 from generator.model import Claim, Exercise
 from generator.plan import Plan
@@ -113,7 +114,7 @@ def of_claim(item: Claim, context: Context) -> Card:
 def site_card() -> Card:
     """The card of the site."""
     return Card(
-        "Four Pillars",
+        NAME,
         SITE,
         ("Checked programs", "Cited evidence", "Works offline"),
     )

@@ -63,8 +63,8 @@ class WeekMark:
     deload: bool
 
 
-def _at(value: Fraction | int) -> str:
-    """A coordinate."""
+def coordinate(value: Fraction | int) -> str:
+    """A place in a drawing, as SVG has it."""
     return plain(Fraction(value), 1)
 
 
@@ -94,7 +94,7 @@ def _ruler(values: Sequence[Fraction], top: int, bottom: int, unit: str) -> tupl
     out = []
     for value in values:
         y = height_at(value, values[0], values[-1], top, bottom)
-        out.append(Tick(_at(y), _at(y + 4), plain(value) + unit))
+        out.append(Tick(coordinate(y), coordinate(y + 4), plain(value) + unit))
     return tuple(out)
 
 
@@ -108,19 +108,19 @@ def week_marks(weeks: Sequence[WeekPoint]) -> tuple[WeekMark, ...]:
     for number, week in enumerate(weeks):
         y = height_at(week.volume / 1000, volumes[0], volumes[-1], VOLUME_TOP, VOLUME_BOTTOM)
         dot = (
-            _at(height_at(week.load, loads[0], loads[-1], LOAD_TOP, LOAD_BOTTOM))
+            coordinate(height_at(week.load, loads[0], loads[-1], LOAD_TOP, LOAD_BOTTOM))
             if week.load is not None
             else ""
         )
         marks.append(
             WeekMark(
-                _at(LEFT + number * band + band * 3 / 20),
-                _at(band * 7 / 10),
-                _at(y),
-                _at(VOLUME_BOTTOM - y),
-                _at(LEFT + number * band + band / 2),
+                coordinate(LEFT + number * band + band * 3 / 20),
+                coordinate(band * 7 / 10),
+                coordinate(y),
+                coordinate(VOLUME_BOTTOM - y),
+                coordinate(LEFT + number * band + band / 2),
                 dot,
-                _at(y - 4),
+                coordinate(y - 4),
                 str(week.number) if number % every == 0 else "",
                 week.deload,
             )

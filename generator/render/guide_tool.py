@@ -3,7 +3,6 @@
 It stands in the page as JSON in an attribute, so that the first look at loads costs no request.
 """
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from generator.intensity import curve_name
 from generator.measure.sets import is_weighted
 from generator.model import Exercise
 from generator.plan import Plan
+from generator.render.inert import inert
 from generator.render.page import Html
 from generator.render.templates import component
 from generator.render.words import EQUIPMENT
@@ -32,14 +32,7 @@ def tools(plan: Plan, repeats: Mapping[int, int]) -> Html:
 
 def told(plan: Plan, repeats: Mapping[int, int]) -> Markup:
     """What scripts are told of a program, for an attribute between single quotes."""
-    return _quoted(json.dumps(_told(plan, repeats), ensure_ascii=False, separators=(",", ":")))
-
-
-def _quoted(document: str) -> Markup:
-    """JSON that may stand between single quotes: readable, and a third of what entities take."""
-    for sign in "&<>'":
-        document = document.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(document)
+    return Markup(inert(_told(plan, repeats), "<>&'"))
 
 
 def picker() -> Html:

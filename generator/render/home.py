@@ -27,7 +27,7 @@ from generator.render.route import (
     Links,
 )
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes
+from generator.render.weeks import days_a_week, loading_minutes, most_days
 from generator.render.words import LEVELS, VERDICTS, counted, joined, spelled
 
 KITS = (
@@ -172,11 +172,6 @@ def kits_of(program: Program) -> tuple[str, ...]:
         if owned.issuperset(program.equipment):
             found.append(id_)
     return (*found, GYM[0])
-
-
-def most_days(plan: Plan) -> int:
-    """Training days of its fullest week."""
-    return max(len(week.days) for week in plan.weeks)
 
 
 def _pick(plan: Plan, links: Links) -> Pick:

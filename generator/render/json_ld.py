@@ -4,13 +4,13 @@ It repeats what the page says and adds nothing. Addresses are relative to the pa
 does not know that of the site.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.export.api.addresses import INDEX, OPENAPI
-from generator.export.api.documents import LICENCE, NAME, SAYS
+from generator.export.api.documents import LICENCE
+from generator.imprint import NAME, SAYS
 from generator.measure.duration import session_minutes
 from generator.model import Program
 from generator.model.number import plain
@@ -18,6 +18,7 @@ from generator.model.text import place
 from generator.plan import Plan, PlannedSet
 from generator.render.context import Context
 from generator.render.glossary import meaning
+from generator.render.inert import inert
 from generator.render.library_parts import Trail
 from generator.render.page import Html, Page, Section
 from generator.render.prose import without_markup
@@ -46,14 +47,6 @@ def with_json_ld(page: Page, context: Context) -> Page:
     graph = {"@context": "https://schema.org", "@graph": nodes}
     part = Html(f'<script type="application/ld+json">{inert(graph)}</script>')
     return replace(page, sections=(*page.sections, Section((part,))))
-
-
-def inert(data: Any) -> str:
-    """JSON in which nothing can end the script it stands in, or begin a tag or a template."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
 
 
 def _addresses(page: Page, context: Context) -> Address:

@@ -5,7 +5,6 @@ of equipment. A program then is a line such as `0.4 3 7.1.2`: a place each, its 
 swaps by their numbers in the table. `content/scripts/finder/kit.js` reads both.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +16,7 @@ from generator.measure.kit_fit import Slot, slots, ways
 from generator.model import Exercise
 from generator.model.vocabulary import EQUIPMENT as ITEMS
 from generator.plan import Plan
+from generator.render.inert import inert
 from generator.render.words import EQUIPMENT
 
 OWNABLE = tuple(item for item in ITEMS if item != "bodyweight")
@@ -60,8 +60,7 @@ class KitTable:
     @property
     def script(self) -> Markup:
         """The table as JSON that may stand in a script element."""
-        text = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
-        return Markup(text.replace("<", "\\u003c"))
+        return Markup(inert(self.data))
 
 
 def _bits(way: Iterable[str]) -> int:

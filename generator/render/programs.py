@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.measure.duration import session_minutes
 from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.plan import Plan
 from generator.render.context import Context
@@ -14,7 +13,7 @@ from generator.render.page import Html, Markdown, Page, Section
 from generator.render.prose import inline_html
 from generator.render.route import COMPARE, PROGRAMS, Links
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes
+from generator.render.weeks import days_a_week, loading_minutes, longest_session, most_days
 from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
 
 SORTS = (
@@ -140,11 +139,6 @@ def _named(names: dict[str, str], there: Iterable[str]) -> Options:
     return tuple((id_, capital(name)) for id_, name in names.items() if id_ in present)
 
 
-def most_days(plan: Plan) -> int:
-    """Training days of the fullest week."""
-    return max(len(week.days) for week in plan.weeks)
-
-
 def in_order(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     """Programs by level, then days a week, then weeks, then title."""
     return tuple(
@@ -183,11 +177,4 @@ def program_card(plan: Plan, table: KitTable, links: Links) -> ProgramCard:
         str(program.weeks),
         str(longest_session(plan)),
         table.line(plan),
-    )
-
-
-def longest_session(plan: Plan) -> int:
-    """Minutes of the longest session."""
-    return max(
-        session_minutes(session, plan.framework) for week in plan.weeks for session in week.sessions
     )

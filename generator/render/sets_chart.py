@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.model.number import plain
-from generator.render.charts import WIDTH, ticks
+from generator.render.charts import WIDTH, coordinate, ticks
 from generator.render.page import Html
 from generator.render.templates import component
 
@@ -76,11 +76,6 @@ class Mark:
     text: str
 
 
-def _at(value: Fraction | int) -> str:
-    """A coordinate."""
-    return plain(Fraction(value), 1)
-
-
 def bars(muscles: Sequence[MuscleSets], top: int, reach: Fraction) -> tuple[Bar, ...]:
     """A bar for each, the first one's row beginning at `top`; `reach` sets fill the width."""
     found = []
@@ -90,11 +85,11 @@ def bars(muscles: Sequence[MuscleSets], top: int, reach: Fraction) -> tuple[Bar,
             Bar(
                 muscle.name,
                 f"{plain(muscle.direct, 1)} direct, {plain(muscle.fractional, 1)} fractional",
-                _at(top + number * ROW + 14),
-                _at(top + number * ROW + 20),
-                _at(direct),
-                _at(direct),
-                _at(WIDTH * (muscle.fractional - muscle.direct) / reach),
+                coordinate(top + number * ROW + 14),
+                coordinate(top + number * ROW + 20),
+                coordinate(direct),
+                coordinate(direct),
+                coordinate(WIDTH * (muscle.fractional - muscle.direct) / reach),
             )
         )
     return tuple(found)
@@ -119,7 +114,7 @@ def sets_chart(
     foot = after + len(others) * ROW
 
     def x(value: Fraction) -> str:
-        return _at(WIDTH * value / reach)
+        return coordinate(WIDTH * value / reach)
 
     part_bars = bars(parts, HEAD, reach)
     other_bars = bars(others, after, reach)
@@ -132,7 +127,7 @@ def sets_chart(
         "sets_chart.html",
         bars=(*part_bars, *other_bars),
         band_x=x(band.low),
-        band_width=_at(WIDTH * (band.high - band.low) / reach),
+        band_width=coordinate(WIDTH * (band.high - band.low) / reach),
         band_middle=x((band.low + band.high) / 2),
         band_words=f"band {plain(band.low)}\u2013{plain(band.high)}",
         band_height=below - HEAD + 4,

@@ -68,6 +68,11 @@ def days_a_week(plan: Plan) -> str:
     return f"{span(days)} {'day' if max(days) == 1 else 'days'} a week"
 
 
+def most_days(plan: Plan) -> int:
+    """Training days of the fullest week."""
+    return max(len(week.days) for week in plan.weeks)
+
+
 def weekdays(plan: Plan) -> tuple[str, ...]:
     """The weekdays of the first week: `Monday`, or `Monday (two sessions)` where it is split."""
     return tuple(
@@ -90,6 +95,11 @@ def deload_minutes(plan: Plan) -> str:
     """The same of the deload weeks, or nothing where there are none beside loading weeks."""
     deloads = tuple(week for week in plan.weeks if week.deload)
     return minutes(plan, _all_sessions(deloads)) if deloads and plan.loading_weeks else ""
+
+
+def longest_session(plan: Plan) -> int:
+    """Minutes of the longest session of any week."""
+    return max(session_minutes(s, plan.framework) for s in _all_sessions(plan.weeks))
 
 
 def _all_sessions(weeks: tuple[Week, ...]) -> tuple[PlannedSession, ...]:

@@ -4,7 +4,9 @@
  */
 
 import { h } from "../dom.js";
-import { keep, kept } from "../kept.js";
+import { fetchedJson } from "../fetched.js";
+import { fields, keep, kept } from "../kept.js";
+import { capital } from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../program.js").Session} Session */
@@ -87,9 +89,11 @@ function heading() {
  */
 async function formFor(place, said) {
   const address = new URL(place.dataset.program ?? "program.json", location.href);
-  const [ics, response] = await Promise.all([import("./ics.js"), fetch(address)]);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const program = /** @type {Program} */ (await response.json());
+  const [ics, { download }, program] = await Promise.all([
+    import("./ics.js"),
+    import("../download.js"),
+    /** @type {Promise<Program>} */ (fetchedJson(address)),
+  ]);
   const { DAYS, appointments, calendar, dateOf, weekdayOf } = ics;
 
   const before = remembered();
@@ -151,7 +155,7 @@ async function formFor(place, said) {
         event.preventDefault();
         keep(NAME, { times: choice().times, reminder: reminder.value });
         const text = calendar(program, choice(), new Date(), sessionAddress);
-        download(`${program.id}.ics`, text);
+        download(`${program.id}.ics`, "text/calendar;charset=utf-8", text);
         said.textContent = "The calendar file is in your downloads.";
       },
     },
@@ -207,8 +211,8 @@ function next(day, weekdayOf) {
  * @returns {{times: Record<string, string>, reminder: string}}
  */
 function remembered() {
-  const told = /** @type {Record<string, unknown>} */ (kept(NAME) ?? {});
-  const times = Object.entries(/** @type {Record<string, unknown>} */ (told.times ?? {}));
+  const told = fields(kept(NAME));
+  const times = Object.entries(fields(told.times));
   return {
     times: Object.fromEntries(
       times.flatMap(([anchor, time]) =>
@@ -232,24 +236,9 @@ function sessionAddress(week, session) {
   return there ? `${page}#${there}` : page;
 }
 
-/**
- * @param {string} name
- * @param {string} text
- */
-function download(name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  h("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
-
 /** @param {Date} date */
 function inWords(date) {
   return date.toLocaleDateString("en-GB", {
     day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
   });
-}
-
-/** @param {string} word */
-function capital(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -7,6 +7,8 @@
  * and would move sessions for a lifter who travels.
  */
 
+import { rangeText } from "../words.js";
+
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../program.js").Session} Session */
 /**
@@ -25,7 +27,7 @@
  */
 
 export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/** When nobody said: after work, and before it where a day has two sessions. */
+/** When nobody said: after work. */
 const USUAL = "18:00";
 const DAY = 86_400_000;
 
@@ -137,7 +139,7 @@ function description(program, session, address) {
       const facts = [
         entry.amount,
         first?.load?.text,
-        first?.rir ? `RIR ${ends(first.rir)}` : "",
+        first?.rir ? `RIR ${rangeText(first.rir)}` : "",
         turn.kind === "single" && turn.rest ? `rest ${turn.rest}` : "",
       ];
       const name = program.exercises[entry.exercise]?.name ?? entry.exercise;
@@ -146,11 +148,6 @@ function description(program, session, address) {
   );
   const warmup = session.warmup.length ? [`Warm-up: ${session.warmup.join(" ")}`, ""] : [];
   return [...warmup, ...exercises, ...(address ? ["", address] : [])].join("\n");
-}
-
-/** @param {import("../program.js").Range} range */
-function ends({ low, high }) {
-  return low === high ? `${low}` : `${low}–${high}`;
 }
 
 /**

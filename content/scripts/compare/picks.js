@@ -4,8 +4,8 @@
  */
 
 import { h } from "../dom.js";
-import { counted } from "../finder/kit.js";
 import { MOST_COMPARED } from "../finder/wishes.js";
+import { counted } from "../words.js";
 
 /**
  * @param {object} choice

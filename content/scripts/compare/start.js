@@ -4,6 +4,7 @@
  */
 
 import { h } from "../dom.js";
+import { fetchedJson } from "../fetched.js";
 import { fit, inWords, slotsOf } from "../finder/kit.js";
 import { FOREIGN, MOST_COMPARED, ignoredInWords } from "../finder/wishes.js";
 import { settings } from "../settings.js";
@@ -35,7 +36,8 @@ export async function start(place) {
   if (chosen.length > 1) {
     hint?.remove();
     try {
-      const facts = await Promise.all(chosen.map((program) => factsOf(program.href)));
+      /** @type {Facts[]} */
+      const facts = await Promise.all(chosen.map(({ href }) => fetchedJson(new URL("facts.json", href))));
       place.append(...sideBySide(facts, kit, chosen, address));
     } catch {
       note.textContent = "The facts of these programs did not load: no network, perhaps. The table below has the main numbers.";
@@ -66,16 +68,6 @@ function read(known) {
     } else if (!FOREIGN.test(name)) ignored.push(text ? `${name}=${text}` : name);
   }
   return { ids, kit, ignored };
-}
-
-/**
- * @param {string} guide its address
- * @returns {Promise<Facts>}
- */
-async function factsOf(guide) {
-  const response = await fetch(new URL("facts.json", guide));
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return response.json();
 }
 
 /**

@@ -3,6 +3,8 @@
  * with sets as the bits of a number; a bit for each piece of equipment, so 31 of them at most.
  */
 
+import { counted } from "../words.js";
+
 /**
  * What generator/render/kit.py writes: equipment by id in the order of the bits, and exercises
  * with the ways to equip them.
@@ -65,15 +67,6 @@ function size(bits) {
   let count = 0;
   for (let rest = bits; rest; rest &= rest - 1) count += 1;
   return count;
-}
-
-/**
- * `2 swaps`.
- * @param {number} count
- * @param {string} one
- */
-export function counted(count, one) {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Which programs a reader is after, in which order, and what to loosen where there is none. */
 
-import { counted, fit } from "./kit.js";
+import { counted } from "../words.js";
+import { fit } from "./kit.js";
 
 /** @typedef {import("./wishes.js").Wishes} Wishes */
 /** @typedef {import("./kit.js").KitTable} KitTable */

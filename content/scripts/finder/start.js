@@ -3,7 +3,8 @@
 import { offerPicks } from "../compare/picks.js";
 import { h } from "../dom.js";
 import { change, settings } from "../settings.js";
-import { counted, inWords, slotsOf } from "./kit.js";
+import { counted } from "../words.js";
+import { inWords, slotsOf } from "./kit.js";
 import { filtersOn, loosened, matching } from "./match.js";
 import { addressOf, ignoredInWords, noWishes, wishesIn } from "./wishes.js";
 

@@ -68,7 +68,7 @@ function units(mine, save) {
 function choice(legend, name, chosen, options, save) {
   return h(
     "fieldset",
-    { class: "fp-choice" },
+    {},
     h("legend", {}, legend),
     ...options.map(([value, words]) =>
       h(

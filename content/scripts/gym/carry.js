@@ -39,18 +39,3 @@ function cell(value) {
 export function jsonOf(records) {
   return `${JSON.stringify({ schema: SCHEMA, sessions: records }, null, 2)}\n`;
 }
-
-/**
- * Hand a text over as a file.
- * @param {string} name
- * @param {string} type
- * @param {string} text
- */
-export function download(name, type, text) {
-  const link = document.createElement("a");
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

@@ -1,8 +1,9 @@
 /** The pictures before the first set and after the last. */
 
 import { settings } from "../settings.js";
+import { capital } from "../words.js";
 import { saveButtons } from "./log_view.js";
-import { capital, finishView, overviewView } from "./overview_view.js";
+import { finishView, overviewView } from "./overview_view.js";
 import { button } from "./parts.js";
 import { goTo, leave } from "./start.js";
 import { nameOf, nextSession, sameWeeks } from "./steps.js";

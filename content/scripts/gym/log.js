@@ -3,7 +3,7 @@
  * read back is checked, and what does not fit is set aside rather than lost.
  */
 
-import { keep, kept, keptText, whenKeptElsewhere } from "../kept.js";
+import { fields, keep, kept, keptText, whenKeptElsewhere } from "../kept.js";
 
 /**
  * One set as done, beside what was asked.
@@ -138,7 +138,7 @@ function write(sessions) {
  * @param {unknown} value
  * @returns {{log: Log, unfit: number}}
  */
-export function checkedLog(value) {
+function checkedLog(value) {
   /** @type {Log} */
   const empty = { schema: SCHEMA, sessions: [] };
   if (value === null || value === undefined) return { log: empty, unfit: 0 };
@@ -216,14 +216,6 @@ function isCount(value, most) {
 /** @type {(value: unknown, fits: (item: unknown) => boolean) => boolean} */
 function isList(value, fits) {
   return Array.isArray(value) && value.length <= 2 * MOST_SETS && value.every(fits);
-}
-
-/**
- * @param {unknown} value
- * @returns {{[name: string]: unknown}}
- */
-function fields(value) {
-  return isMap(value) ? value : {};
 }
 
 /**

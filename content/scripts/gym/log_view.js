@@ -1,7 +1,9 @@
 /** The log: a list by day, to delete from, to take away and to bring back. */
 
 import { h } from "../dom.js";
-import { csvOf, download, jsonOf } from "./carry.js";
+import { download } from "../download.js";
+import { counted } from "../words.js";
+import { csvOf, jsonOf } from "./carry.js";
 import { forget, importLog, log, setAside } from "./log.js";
 import { button, heading } from "./parts.js";
 import { doneText } from "./set_view.js";
@@ -139,12 +141,4 @@ function dayText(day) {
   const [year, month, date] = day.split("-").map(Number);
   return new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" })
     .format(new Date(year ?? 0, (month ?? 1) - 1, date));
-}
-
-/**
- * @param {number} count
- * @param {string} word
- */
-function counted(count, word) {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

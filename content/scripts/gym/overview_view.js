@@ -1,6 +1,7 @@
 /** A session before it starts, and where it stands while it is done. */
 
 import { h } from "../dom.js";
+import { capital } from "../words.js";
 import { button, folded, heading } from "./parts.js";
 import { exerciseFor } from "./steps.js";
 
@@ -68,7 +69,7 @@ function weekChoice(now, weeks, take) {
 }
 
 /** What a phone may do, said honestly. */
-export function helpWords() {
+function helpWords() {
   return [
     h("p", {}, "The rest timer keeps the time it ends at, so it is right after a dark screen or a reload. While gym mode is open it asks the phone to keep the screen on; the sign at the top says whether it does."),
     h("p", {}, "Should the screen go dark all the same, some phones stop a page's sound, and none lets it vibrate. Then the bell rings when you look again. A silent switch silences it too."),
@@ -93,11 +94,6 @@ export function helpView() {
     h("dl", { class: "fp-gym-keys" }, ...keys.map(([key, does]) => h("div", {}, h("dt", {}, h("kbd", {}, key ?? "")), h("dd", {}, does ?? "")))),
     h("p", {}, "“Reps in reserve” (RIR) is how many good repetitions you could still have done. A tempo such as 3-1-X-0 reads: 3 seconds down, 1 second pause, up as fast as possible, no pause on top."),
   ];
-}
-
-/** @param {string} text */
-export function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**

@@ -58,7 +58,7 @@ export function plates(load, loading, settings) {
 }
 
 /**
- * Plates for one side in words: `25 + 15 a side`, `empty bar`, or nothing.
+ * Plates for one side in words: `25 + 15 each side`, `empty bar`, or nothing.
  * @param {number} load
  * @param {Loading} loading
  * @param {Settings} settings

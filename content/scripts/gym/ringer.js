@@ -34,10 +34,6 @@ export function unlock() {
   }
 }
 
-export function canSound() {
-  return context?.state === "running";
-}
-
 /**
  * Have bells ring at given times, in place of all that were to ring.
  * @param {{bell: Sound, at: number}[]} bells milliseconds since the epoch

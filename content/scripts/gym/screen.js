@@ -1,6 +1,7 @@
 /** Gym mode: opens the session that the address names, or the log, and closes again. */
 
 import { h } from "../dom.js";
+import { fetchedJson } from "../fetched.js";
 import { helpView } from "./overview_view.js";
 import { logView } from "./log_view.js";
 import { whenLogged } from "./log.js";
@@ -8,7 +9,7 @@ import { button, heading } from "./parts.js";
 import { cancel, unlock } from "./ringer.js";
 import { startSession } from "./session.js";
 import { shell } from "./shell.js";
-import { goTo, leave } from "./start.js";
+import { leave } from "./start.js";
 import { placeOf } from "./steps.js";
 import { sleep, stayAwake } from "./wake.js";
 
@@ -53,7 +54,7 @@ export async function show(name) {
   session = null;
   frame.draw({ view: "loading", title: "", main: [heading("One moment"), h("p", { class: "fp-gym-lead" }, "Fetching the program.")] });
   try {
-    program ??= await fetched();
+    program ??= /** @type {Program} */ (await fetchedJson(new URL("program.json", document.baseURI)));
   } catch {
     return trouble("The program could not be fetched", "Look whether there is a network, and try again.", () => {
       shown = "";
@@ -72,13 +73,6 @@ export async function show(name) {
  */
 function isCovered(name) {
   return helps || shown !== name;
-}
-
-/** @returns {Promise<Program>} */
-async function fetched() {
-  const answer = await fetch(new URL("program.json", document.baseURI));
-  if (!answer.ok) throw new Error(`${answer.status} for program.json`);
-  return answer.json();
 }
 
 /** Close gym mode and give the page back as it was. */
@@ -147,5 +141,3 @@ function pressed(event) {
   if (event.key === "?") return helps ? endHelp() : help(), true;
   return !helps && shown !== "log" && session !== null && session.key(event);
 }
-
-export { goTo };

@@ -2,9 +2,10 @@
 
 import { h } from "../dom.js";
 import { printed } from "../loads.js";
+import { rangeText } from "../words.js";
 import { folded, heading, plates, platesText } from "./parts.js";
 import { USUAL_RAMP, wantsRamp } from "./steps.js";
-import { rampLoad, rangeText } from "./target.js";
+import { rampLoad } from "./target.js";
 import { tempoText } from "./tempo.js";
 
 /** @typedef {import("../program.js").Program} Program */

@@ -1,12 +1,12 @@
 /** What a set asks of this reader: the load for them where their lifts say it, else the effort. Pure. */
 
 import { barLoads, converted, isThere, loadingFor, nearest, oneRepMax, printed } from "../loads.js";
+import { rangeText } from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../program.js").Exercise} Exercise */
 /** @typedef {import("../program.js").Entry} Entry */
 /** @typedef {import("../program.js").PlannedSet} PlannedSet */
-/** @typedef {import("../program.js").Range} Range */
 /** @typedef {import("../settings.js").Settings} Settings */
 /** @typedef {import("../loads.js").Loading} Loading */
 /**
@@ -74,14 +74,8 @@ function loadFor(set, exercise, id, loading, isSwap, settings) {
 function unknownLoad(set, loading, isSwap) {
   if (set.load && !isSwap) return set.load.kind === "percent" ? `${set.load.text} of 1RM` : set.load.text;
   if (loading === "none") return "";
-  const left = set.rir?.low;
-  return left === undefined ? "your weight" : left === 0 ? "to the last good rep" : `leave ${rangeText(set.rir)} in reserve`;
-}
-
-/** @param {Range | null} range */
-export function rangeText(range) {
-  if (!range) return "";
-  return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`;
+  if (!set.rir) return "your weight";
+  return set.rir.low === 0 ? "to the last good rep" : `leave ${rangeText(set.rir)} in reserve`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A field and what it finds, in the dialog and on the page alike. */
 
 import { h } from "../dom.js";
+import { fetchedJson } from "../fetched.js";
 import { found, start, trouble } from "./view.js";
 
 /** @typedef {import("./index.js").Index} Index */
@@ -76,12 +77,10 @@ function finder() {
 
 /** @returns {Promise<Finder>} */
 async function load() {
-  const [{ finder }, response] = await Promise.all([
+  const [{ finder }, index] = await Promise.all([
     import("./find.js"),
-    fetch(new URL("./index.json", import.meta.url)),
+    fetchedJson(new URL("./index.json", import.meta.url)),
   ]);
-  if (!response.ok) throw new Error(`the index of the search: ${response.status}`);
-  const index = await response.json();
   return { index, answer: finder(index) };
 }
 

@@ -19,7 +19,7 @@ const HEADINGS = {
   page: "Words and pages",
   source: "Studies",
 };
-/** Where a reader looks who finds nothing; the search page lists the same. */
+/** Where a reader looks who finds nothing; the search page has these and more. */
 const INDEXES = [
   ["Programs", "programs/"],
   ["Exercises", "exercises/"],

@@ -6,6 +6,7 @@ from typing import Any
 from generator.export.api import addresses, framework, library, programs
 from generator.export.api.addresses import Addresses
 from generator.export.api.shapes.framework import Index, Licence, Resource
+from generator.imprint import DISCLAIMER, NAME, SAYS
 from generator.render.context import Context
 from generator.render.route import DATA, FEED
 
@@ -16,9 +17,6 @@ LICENCE = Licence(
     "Give credit to the Four Pillars contributors and to the authors named in a program, link to "
     "the licence, and say what you changed.",
 )
-NAME = "Four Pillars"
-SAYS = "Leg-training programs with checked rules and sourced claims."
-DISCLAIMER = "This is education, not medical advice."
 
 
 def documents(context: Context) -> Mapping[str, Any]:

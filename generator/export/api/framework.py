@@ -6,7 +6,8 @@ from typing import Any
 from generator.export.api.addresses import Addresses, of_rule
 from generator.export.api.shapes import framework as shapes
 from generator.export.api.shapes.common import Reading
-from generator.export.api.text import number, plain_text, said
+from generator.export.api.text import plain_text, said
+from generator.model.number import json_number
 from generator.model.vocabulary import PILLARS
 from generator.render.context import Context
 from generator.render.glossary import meaning
@@ -37,7 +38,7 @@ def framework(context: Context, at: Addresses) -> shapes.Framework:
         thresholds=[
             shapes.Threshold(
                 id_,
-                number(item.value),
+                json_number(item.value),
                 item.unit,
                 item.basis,  # type: ignore[arg-type]  # the model allows just these words
                 plain_text(item.says),

@@ -7,8 +7,9 @@ from generator.bibliography.citation import short
 from generator.export.api.addresses import Addresses, of_claim, of_exercise, of_source
 from generator.export.api.shapes import library as shapes
 from generator.export.api.shapes.common import Reading
-from generator.export.api.text import number, plain_text, said
+from generator.export.api.text import plain_text, said
 from generator.model import Claim, Exercise, Publication
+from generator.model.number import json_number
 from generator.render.context import Context
 from generator.render.route import page_of
 
@@ -52,7 +53,7 @@ def _exercise(item: Exercise, at: Addresses) -> Mapping[str, Any]:
         "aliases": list(item.aliases),
         "pattern": item.pattern,
         "kind": item.kind,
-        "muscles": {muscle: number(share) for muscle, share in item.muscles.items()},
+        "muscles": {muscle: json_number(share) for muscle, share in item.muscles.items()},
         "equipment": [list(way) for way in item.equipment],
         "skill": item.skill,
         "links": Reading(at.file(of_exercise(item.id)), at.page(page_of("exercise", item.id))),

@@ -15,8 +15,9 @@ from typing import Any
 
 from generator.export.api.addresses import FOLDER
 from generator.export.api.answers import ANSWERS, TAGS, Answer
-from generator.export.api.documents import DISCLAIMER, LICENCE, NAME
+from generator.export.api.documents import LICENCE
 from generator.export.api.shapes import common, framework, library, plan, program, report
+from generator.imprint import DISCLAIMER, NAME
 from generator.model.sentences import fields_of
 
 Json = dict[str, Any]

@@ -6,9 +6,10 @@ from typing import Any
 from generator.export.api.addresses import Addresses, of_program
 from generator.export.api.shapes import program as shapes
 from generator.export.api.shapes.common import Range
-from generator.export.api.text import number, plain_text, said
+from generator.export.api.text import plain_text, said
 from generator.export.program_json import program_facts
 from generator.model import Block, Deviation, Program
+from generator.model.number import json_number
 from generator.model.program import Nutrition, Progression, Recovery
 from generator.model.quantity import Between
 from generator.model.target import Energy, Protein, Sleep
@@ -83,8 +84,10 @@ def _progression(given: Progression | None) -> shapes.Progression | None:
     return shapes.Progression(
         given.kind,
         plain_text(given.text),
-        shapes.Step(number(step.amount), step.unit) if step else None,
-        shapes.Stall(stall.after, number(stall.cut.value), said(stall.text)) if stall else None,
+        shapes.Step(json_number(step.amount), step.unit) if step else None,
+        shapes.Stall(stall.after, json_number(stall.cut.value), said(stall.text))
+        if stall
+        else None,
     )
 
 
@@ -108,7 +111,7 @@ def _nutrition(given: Nutrition | None) -> shapes.Nutrition | None:
 
 
 def _range(value: Between | Sleep | Protein | Energy) -> Range:
-    return Range(number(value.low), number(value.high))
+    return Range(json_number(value.low), json_number(value.high))
 
 
 def _origin(source: Program) -> shapes.Origin | None:

@@ -1,6 +1,4 @@
-"""Words and numbers as answers print them."""
-
-from fractions import Fraction
+"""Words as answers print them."""
 
 from generator.render.prose import paragraphs, without_markup
 
@@ -13,8 +11,3 @@ def plain_text(text: str) -> str:
 def said(text: str) -> str | None:
     """The same, or null where nothing is said."""
     return plain_text(text) or None
-
-
-def number(value: Fraction) -> int | float:
-    """An exact number as JSON has it: everything a file may say has three decimals at most."""
-    return int(value) if value.denominator == 1 else float(round(value, 3))
