@@ -212,6 +212,18 @@ def test_the_page_downloads_the_whole_program(
     assert phone.locator(".fp-calendar input[type=time]").nth(1).input_value() == "17:15"
 
 
+def test_a_year_that_is_a_slip_of_the_finger_makes_no_file(phone: Page, served: str) -> None:
+    """`26` is the year 26 for a browser, and with one digit too many there are no sessions."""
+    opened(phone, served)
+    field = phone.get_by_label("First session on")
+    for wrong in ("0026-12-01", "20261-12-01", "9999-12-20"):
+        field.fill("2026-12-01")
+        field.evaluate("(input, text) => { input.value = text }", wrong)
+        assert not field.evaluate("input => input.checkValidity()"), wrong
+    field.evaluate("(input, text) => { input.value = text }", "2026-12-01")
+    assert field.evaluate("input => input.checkValidity()")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_everybody_can_use_it(browser: Browser, served: str, width: int, scheme: Any) -> None:
     context = browser.new_context(

@@ -72,6 +72,13 @@ def test_no_cell_is_a_formula_for_a_spreadsheet(library: Library) -> None:
     cells = [cell for row in rows(hostile) for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(("=", "@", "+", "-"))]
     assert "'@SUM(A1)" in cells
+    wide = replace(first, name="\uff1dSUM(A1)", sessions=(session, *first.sessions[1:]))
+    cells = [
+        cell
+        for row in rows(lay_out(replace(program, blocks=(wide,)), library))
+        for cell in row.values()
+    ]
+    assert "'\uff1dSUM(A1)" in cells
 
 
 def test_the_json_says_what_the_plan_says(plan: Plan) -> None:

@@ -588,6 +588,15 @@ def test_three_fit_side_by_side_and_no_more(phone: Page, served: str) -> None:
     assert query(phone) == "programs=barbell-two-days,quadriceps-specialisation"
 
 
+def test_a_comparison_sent_by_mail_shows_what_was_meant(phone: Page, served: str) -> None:
+    """Others add to an address what is no concern of ours; an empty word asks nothing."""
+    ids = "barbell-two-days,dumbbell-two-days"
+    phone.goto(f"{served}programs/compare/?programs={ids}&equipment=&utm_source=mail&fbclid=x")
+    row = phone.get_by_role("row", name="With what I own")
+    expect(row).to_contain_text("not said yet")
+    expect(phone.locator(".fp-filter-note")).to_have_text("")
+
+
 def test_a_shared_comparison_with_junk_shows_what_it_can(phone: Page, served: str) -> None:
     ids = "barbell-two-days,nobody,<b>,dumbbell-two-days,home-bodyweight-bands,barbell-three-days"
     phone.goto(f"{served}programs/compare/?programs={ids}&planet=mars")

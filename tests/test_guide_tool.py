@@ -221,6 +221,16 @@ def test_what_is_entered_outlasts_a_reload_and_reaches_other_tabs(opens: Opens) 
     expect(page.get_by_label("lb", exact=True)).to_be_focused()
 
 
+def test_two_quick_taps_open_one_sheet(opens: Opens) -> None:
+    page = opens(SQUATS, told())
+    page.locator("button[data-do='loads']").first.dblclick()
+    expect(page.locator("dialog.fp-sheet")).to_have_count(1)
+    page.wait_for_timeout(300)
+    assert page.locator("dialog.fp-sheet").count() == 1
+    page.get_by_role("button", name="Done").click()
+    expect(page.locator("dialog.fp-sheet")).to_have_count(0)
+
+
 def test_without_storage_the_loads_last_as_long_as_the_page_and_it_is_said(
     browser: Browser, served: str
 ) -> None:

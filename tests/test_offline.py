@@ -40,6 +40,7 @@ class Host:
         """Which paths get no answer before `released`."""
         self.broken: set[str] = set()
         """Paths that are answered by an error of the server."""
+        self.error = HTTPStatus.SERVICE_UNAVAILABLE
         self.asked: list[str] = []
         self.released = Event()
         host = self
@@ -54,7 +55,7 @@ class Host:
                 if host.holding(path):
                     host.released.wait(20)
                 if path in host.broken:
-                    self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
+                    self.send_error(host.error)
                 elif (name := f"{path}index.html" if path[-1:] in ("", "/") else path) in host.over:
                     self.send_response(HTTPStatus.OK)
                     self.send_header("Content-Type", self.guess_type(name))
@@ -236,9 +237,16 @@ def test_a_page_that_is_not_kept_waits_for_a_slow_network(page: Page, host: Host
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_an_error_of_the_host_shows_what_was_kept(page: Page, host: Host) -> None:
+REFUSALS = [HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS]
+"""A host that is down, and one that was asked too often: neither says that a page is gone."""
+
+
+@pytest.mark.parametrize("error", REFUSALS)
+def test_an_error_of_the_host_shows_what_was_kept(
+    page: Page, host: Host, error: HTTPStatus
+) -> None:
     read(page, host.address + GUIDE)
-    host.broken = {GUIDE}
+    host.broken, host.error = {GUIDE}, error
     page.goto(host.address + GUIDE)
     expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")
 
@@ -278,17 +286,21 @@ def test_no_update_takes_scripts_from_a_page_that_is_open(
     until(other, "(await kept()).every(([name]) => name.includes(':0000000000000007:'))")
 
 
+@pytest.mark.parametrize("error", REFUSALS)
 def test_what_cannot_be_renewed_stays_in_its_old_form_with_its_old_files(
-    context: BrowserContext, page: Page, host: Host
+    context: BrowserContext, page: Page, host: Host, error: HTTPStatus
 ) -> None:
     read(page, host.address + GUIDE)
     (old,) = (host.site / "assets/scripts").iterdir()
     host.publish("renewed")
-    host.broken = {GUIDE}
+    host.broken, host.error = {GUIDE}, error
     page.goto(host.address)
     until(page, "(await kept()).some(([name]) => name.includes(':0000000000000007:shell'))")
     alone = "(({waiting, installing}) => !waiting && !installing)"
     until(page, f"{alone}(await navigator.serviceWorker.getRegistration())")
+    # the new worker tries again with every page, and is refused again
+    page.goto(host.address + "exercises/")
+    page.wait_for_timeout(1_000)
     context.set_offline(True)
     page.goto(host.address + GUIDE)
     expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")

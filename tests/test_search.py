@@ -252,6 +252,17 @@ def test_what_was_typed_stays_text(phone: Page, served: str) -> None:
     assert phone.locator(".fp-find-results :is(b, img)").count() == 0
 
 
+def test_a_browser_tired_of_addresses_still_answers(phone: Page, served: str) -> None:
+    """Safari takes 100 in half a minute, and then throws; who types fast types more."""
+    phone.add_init_script(
+        "history.replaceState = () => { throw new DOMException('too often', 'SecurityError') }"
+    )
+    phone.goto(f"{served}search/")
+    expect(phone.locator(".fp-find-examples")).to_be_visible()
+    phone.locator(".fp-find input").fill("squat")
+    expect(phone.locator(".fp-find-results li > a").first).to_be_visible()
+
+
 def test_nothing_of_the_search_is_fetched_before_it_is_opened(phone: Page, served: str) -> None:
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))

@@ -73,12 +73,16 @@ export function forget(name) {
 }
 
 /**
- * Call back when another tab has kept something else under a name.
+ * Call back when another page has kept something else under a name, or may have: a page that Back
+ * brings out of the browser's memory was told nothing there.
  * @param {string} name
  * @param {() => void} changed
  */
 export function whenKeptElsewhere(name, changed) {
   addEventListener("storage", (event) => {
     if (event.key === PREFIX + name || event.key === null) changed();
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) changed();
   });
 }

@@ -4,6 +4,7 @@
  */
 
 import { CURVES } from "./curves.js";
+import { MOST } from "./settings.js";
 
 /** @typedef {import("./settings.js").Unit} Unit */
 /** @typedef {import("./settings.js").Lift} Lift */
@@ -21,6 +22,8 @@ export const KG_IN_LB = 0.45359237;
 const LIGHTEST = 20;
 /** Finest weight that plates are counted in; loads are whole numbers of it. */
 const GRAIN = 0.25;
+/** What one side holds at most, in grains: enough for the heaviest load, and few enough to count. */
+const MOST_SIDE = MOST / 2 / GRAIN;
 
 /**
  * A load in another unit.
@@ -169,11 +172,13 @@ function nearestOf(wish, loads) {
 }
 
 /**
- * Every load that a bar takes with these plates, lightest first.
+ * Every load that a bar takes with these plates, lightest first; none above the heaviest anybody
+ * enters.
  * @param {Weights} weights
  */
 export function barLoads(weights) {
-  return [...sides(weights).keys()].sort((a, b) => a - b).map((side) => onBar(side, weights));
+  const loads = [...sides(weights).keys()].sort((a, b) => a - b).map((side) => onBar(side, weights));
+  return loads.filter((load) => load <= MOST);
 }
 
 /**
@@ -211,16 +216,20 @@ function sides(weights) {
   let found = new Map([[0, []]]);
   for (const [weight, pairs] of weights.plates) {
     const grains = Math.round(weight / GRAIN);
+    if (!grains) continue;
     const next = new Map(found);
     for (const [side, plates] of found) {
-      for (let count = 1; count <= pairs; count += 1) {
-        const more = [...plates, ...Array(count).fill(weight)];
+      const most = Math.min(pairs, Math.floor((MOST_SIDE - side) / grains));
+      for (let count = 1; count <= most; count += 1) {
         const before = next.get(side + count * grains);
+        if (before && before.length < plates.length + count) continue;
+        const more = [...plates, ...Array(count).fill(weight)];
         if (!before || isBetter(more, before)) next.set(side + count * grains, more);
       }
     }
     found = next;
   }
+  if (known.size >= 8) known.clear(); // one for every change somebody makes while the page is open
   known.set(key, found);
   return found;
 }

@@ -113,7 +113,7 @@ async function networkFirst(event, key, kept, client) {
   });
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([whole.catch(() => undefined), late]);
-  if (answer instanceof Response && answer.status < 500) return answer;
+  if (answer instanceof Response && !isRefusal(answer)) return answer;
   if (client) {
     if (answeredFrom.size > 50) answeredFrom.clear();
     answeredFrom.set(client, kept.version);
@@ -278,7 +278,7 @@ async function fetched(kind, key) {
     cache: "no-cache",
     signal: AbortSignal.timeout(BACKGROUND_PATIENCE),
   });
-  if (answer.status >= 500) throw new Error(`${key}: ${answer.status}`);
+  if (isRefusal(answer)) throw new Error(`${key}: ${answer.status}`);
   if (!isKeepable(answer)) return false;
   await store(kind, key, answer);
   return true;
@@ -440,6 +440,15 @@ function pathOf(address) {
  */
 function isKeepable(answer) {
   return answer.status === 200 && answer.type === "basic" && !answer.redirected;
+}
+
+/**
+ * An answer that says nothing of what was asked for: the host is down, was asked too often, or wants
+ * something first. That a page is gone is another answer.
+ * @param {Response} answer
+ */
+function isRefusal({ status }) {
+  return status >= 400 && status !== 404 && status !== 410;
 }
 
 /** @param {Response} answer */

@@ -88,9 +88,13 @@ def cells(row: SetRow) -> tuple[str | int, ...]:
     return tuple(_tame(cell) if isinstance(cell, str) else cell for cell in astuple(row))
 
 
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula starts with; some editions of Excel take the wide forms for the same."""
+
+
 def _tame(text: str) -> str:
     """Text with an apostrophe before a first character that starts a formula.
 
     https://owasp.org/www-community/attacks/CSV_Injection
     """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    return f"'{text}" if text[:1] in FORMULA else text

@@ -103,6 +103,8 @@ async function formFor(place, said) {
   const date = h("input", {
     type: "date",
     required: true,
+    min: "2000-01-01",
+    max: "2999-12-31",
     value: next(DAYS.indexOf(first.day), weekdayOf),
   });
   const times = sessions.map(({ anchor, words, usual }) => ({

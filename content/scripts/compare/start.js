@@ -63,8 +63,9 @@ function read(known) {
       const there = words.filter((id) => known.includes(id));
       ids = there.slice(0, MOST_COMPARED);
       ignored.push(...words.filter((id) => !ids.includes(id)).map((id) => `programs=${id}`));
-    } else if (name === "equipment") kit = words.includes("any") ? null : words;
-    else if (!FOREIGN.test(name)) ignored.push(text ? `${name}=${text}` : name);
+    } else if (name === "equipment") {
+      if (words.length) kit = words.includes("any") ? null : words;
+    } else if (!FOREIGN.test(name)) ignored.push(text ? `${name}=${text}` : name);
   }
   return { ids, kit, ignored };
 }

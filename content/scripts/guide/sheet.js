@@ -8,6 +8,8 @@ import { h } from "../dom.js";
  * @param {...(Node | string | false | null)} body
  */
 export function openSheet(title, ...body) {
+  // a second tap came before the first was answered
+  /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.fp-sheet"))?.close();
   const heading = h("h2", { id: "fp-sheet-title", tabindex: "-1" }, title);
   const sheet = h(
     "dialog",

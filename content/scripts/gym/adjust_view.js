@@ -1,6 +1,7 @@
 /** What was really done, in large steppers; and a swap in place of the exercise. */
 
 import { h } from "../dom.js";
+import { read } from "../guide/field.js";
 import { button } from "./parts.js";
 import { swapsFor } from "./target.js";
 
@@ -16,7 +17,7 @@ export function adjustView(draft, words, change, step) {
   const seconds = words.reps === "seconds";
   const by = seconds ? 5 : 1;
   return h("section", { class: "fp-gym-panel", "aria-label": "What you did" },
-    stepper("reps", seconds ? "Seconds" : "Reps", draft.reps, 9999, (reps) => change({ reps: Math.round(reps ?? 0) }), (way) =>
+    stepper("reps", seconds ? "Seconds" : "Reps", draft.reps, 9999, (reps) => change({ reps: Math.round(reps ?? draft.reps) }), (way) =>
       change({ reps: Math.max(0, draft.reps + way * by) })),
     words.weighted &&
       stepper("load", `Load, ${words.unit}`, draft.load, 2000, (load) => change({ load }), (way) => change({ load: step(way) })),
@@ -26,6 +27,8 @@ export function adjustView(draft, words, change, step) {
 }
 
 /**
+ * A number with less and more beside it. It may have a comma, which a browser's own field for
+ * numbers drops or takes for nothing; what is no number changes nothing.
  * @param {string} name
  * @param {string} words
  * @param {number | null} value
@@ -36,11 +39,11 @@ export function adjustView(draft, words, change, step) {
 function stepper(name, words, value, most, typed, stepped) {
   const id = `fp-gym-${name}`;
   const input = h("input", {
-    id, type: "number", inputmode: "decimal", min: "0", max: String(most), step: "any",
+    id, type: "text", inputmode: "decimal", autocomplete: "off", enterkeyhint: "done",
     value: value === null ? "" : String(value), "data-do": name,
     onchange: () => {
-      const told = input.value === "" ? null : Number(input.value);
-      typed(told === null || !(told >= 0 && told <= most) ? value : told);
+      const told = read(input.value, { least: 0, most });
+      typed(typeof told === "string" ? value : told);
     },
   });
   return h("div", { class: "fp-gym-stepper" },

@@ -2,6 +2,7 @@
 
 import { converted } from "../loads.js";
 import { settings } from "../settings.js";
+import { exerciseFor } from "./steps.js";
 import { lastTime, localTime } from "./workout.js";
 import { log } from "./log.js";
 import { targetOf } from "./target.js";
@@ -22,7 +23,7 @@ import { targetOf } from "./target.js";
 export function aims(program, place, workout) {
   /** @param {WorkingSet | RampSet} step */
   function exerciseOf({ entry }) {
-    return workout()?.swaps[entry.label] ?? entry.exercise;
+    return exerciseFor(entry, workout()?.swaps);
   }
 
   /** @param {WorkingSet | RampSet} step */

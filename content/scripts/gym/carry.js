@@ -10,7 +10,8 @@ const COLUMNS = [
 ];
 
 /**
- * A row for each set, as RFC 4180 has it.
+ * A row for each set, as RFC 4180 has it, after a mark without which Excel takes UTF-8 for
+ * something else.
  * @param {readonly Workout[]} records
  */
 export function csvOf(records) {
@@ -22,7 +23,7 @@ export function csvOf(records) {
       set.reps, set.unit, set.load ?? "", set.load === null ? "" : set.load_unit, set.rir ?? "",
     ]),
   );
-  return [COLUMNS, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");
+  return `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("")}`;
 }
 
 /**
@@ -30,7 +31,7 @@ export function csvOf(records) {
  * @param {string | number} value
  */
 function cell(value) {
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === "string" && /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -3,7 +3,7 @@
  * read back is checked, and what does not fit is set aside rather than lost.
  */
 
-import { fields, keep, kept, keptText } from "../kept.js";
+import { fields, keep, kept, keptText, whenKeptElsewhere } from "../kept.js";
 
 /**
  * One set as done, beside what was asked.
@@ -48,10 +48,20 @@ export const MOST = 600;
 /** Sets and steps in one session, swaps, and letters in a text: more than any program has. */
 const MOST_SETS = 200;
 const MOST_TEXT = 300;
+/** More than is ever written, also by a clock that jumps: what is written has to be read again. */
+const MOST_AMOUNT = 1_000_000;
 
 /** @returns {Log} */
 export function log() {
   return checkedLog(kept(NAME)).log;
+}
+
+/**
+ * Call back when another page has written to the log.
+ * @param {() => void} changed
+ */
+export function whenLogged(changed) {
+  whenKeptElsewhere(NAME, changed);
 }
 
 /**
@@ -93,15 +103,15 @@ export function importLog(text) {
   if (!given.sessions.length) return { ...nothing, unfit, trouble: "No sessions found in this file." };
   const { sessions } = opened();
   const ids = new Set(sessions.map(({ id }) => id));
-  const fresh = given.sessions.filter(({ id }) => !ids.has(id));
+  const fresh = given.sessions.filter(({ id }) => !ids.has(id) && ids.add(id)); // each once
   const known = given.sessions.length - fresh.length;
   if (sessions.length + fresh.length > MOST) {
     return { ...nothing, known, unfit, trouble: `The log holds at most ${MOST} sessions. Nothing was added.` };
   }
-  const all = [...sessions, ...fresh].sort((a, b) => (a.started < b.started ? -1 : 1));
-  return write(all)
-    ? { added: fresh.length, known, unfit, trouble: "" }
-    : { ...nothing, known, unfit, trouble: "This browser would not keep them. Nothing was added." };
+  const all = [...sessions, ...fresh].sort((a, b) => Date.parse(a.started) - Date.parse(b.started));
+  if (write(all)) return { added: fresh.length, known, unfit, trouble: "" };
+  write(sessions); // or the page would go on with a log that is too large to keep
+  return { ...nothing, known, unfit, trouble: "This browser would not keep them. Nothing was added." };
 }
 
 /** What could not be read and lies aside, as JSON; nothing where all is well. */
@@ -155,7 +165,8 @@ function isRecord(value) {
     isCount(it.of, MOST_SETS) &&
     isList(it.sets, isDoneSet) &&
     isList(it.ticked, isText) &&
-    isList(Object.values(fields(it.swaps)), isText) &&
+    isMap(it.swaps) &&
+    isList(Object.values(it.swaps), isText) &&
     (it.rest === null || isRest(it.rest))
   );
 }
@@ -168,9 +179,9 @@ function isDoneSet(value) {
     isTime(it.at) &&
     isCount(it.set, MOST_SETS) &&
     ["reps", "load", "rir"].every((name) => isText(fields(it.target)[name])) &&
-    isCount(it.reps, 10_000) &&
+    isCount(it.reps, MOST_AMOUNT) &&
     (it.unit === "reps" || it.unit === "seconds") &&
-    (it.load === null || isAmount(it.load, 2000)) &&
+    (it.load === null || isAmount(it.load, MOST_AMOUNT)) &&
     (it.load_unit === "kg" || it.load_unit === "lb") &&
     (it.rir === null || isAmount(it.rir, 10))
   );
@@ -205,6 +216,14 @@ function isCount(value, most) {
 /** @type {(value: unknown, fits: (item: unknown) => boolean) => boolean} */
 function isList(value, fits) {
   return Array.isArray(value) && value.length <= 2 * MOST_SETS && value.every(fits);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is {[name: string]: unknown}}
+ */
+function isMap(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** @param {unknown} value @returns {unknown[]} */

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { capital } from "../words.js";
 import { button, folded, heading } from "./parts.js";
+import { exerciseFor } from "./steps.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("./steps.js").Step} Step */
@@ -36,7 +37,7 @@ export function overviewView(program, { week, session }, steps, workout, weeks, 
     weeks.length > 1 && !done && weekChoice(week.week, weeks, take),
     h("ol", { class: "fp-gym-plan" }, ...session.turns.flatMap((turn) =>
       turn.exercises.map((entry) => {
-        const id = workout?.swaps[entry.label] ?? entry.exercise;
+        const id = exerciseFor(entry, workout?.swaps);
         const count = workout?.sets.filter(({ label }) => label === entry.label).length ?? 0;
         const first = steps.findIndex((step) => step.kind === "set" && step.entry === entry && !workout?.ticked.includes(step.key));
         const line = [

@@ -4,6 +4,7 @@ import { h } from "../dom.js";
 import { fetchedJson } from "../fetched.js";
 import { helpView } from "./overview_view.js";
 import { logView } from "./log_view.js";
+import { whenLogged } from "./log.js";
 import { button, heading } from "./parts.js";
 import { cancel, unlock } from "./ringer.js";
 import { startSession } from "./session.js";
@@ -32,6 +33,7 @@ const frame = shell({
 });
 // browsers let a page sound only from a tap on
 for (const tap of ["pointerdown", "keydown"]) frame.dialog.addEventListener(tap, unlock);
+whenLogged(() => session?.renew());
 
 /**
  * Open gym mode with a session, `week-1-monday`, or with the `log`.
@@ -62,7 +64,15 @@ export async function show(name) {
   if (shown !== name) return; // somebody was faster
   const place = placeOf(program, name);
   if (!place) return trouble("There is no such session", "The program may have changed since this address was kept.", null);
-  session = startSession(frame, program, place);
+  session = startSession({ ...frame, draw: (picture) => isCovered(name) || frame.draw(picture) }, program, place);
+}
+
+/**
+ * Whether something lies over a session, which time goes on in: it is drawn when that is gone.
+ * @param {string} name
+ */
+function isCovered(name) {
+  return helps || shown !== name;
 }
 
 /** Close gym mode and give the page back as it was. */

@@ -97,6 +97,22 @@ export function startSession(frame, program, place) {
     view = nextStep(workout, steps) >= steps.length ? "finish" : resting.resume() ? "rest" : "step";
   }
 
+  /** Go on from what another page wrote of this session; a tick here would else overwrite it. */
+  function renew() {
+    const { sessions } = log();
+    const other = workout ? sessions.find(({ id }) => id === workout?.id) : unfinished(sessions, program, place);
+    if (!other || JSON.stringify(other) === JSON.stringify(workout)) return;
+    resting.end();
+    endTools();
+    workout = other;
+    draft = null;
+    panel = "";
+    const next = nextStep(workout, steps);
+    at = Math.min(next, steps.length - 1);
+    if (view !== "overview") view = workout.ended || next >= steps.length ? "finish" : resting.resume() ? "rest" : "step";
+    draw();
+  }
+
   function save() {
     if (!workout?.ticked.length && !workout?.ended && isKept) return;
     const how = workout ? keepRecord(workout) : "kept";
@@ -134,12 +150,17 @@ export function startSession(frame, program, place) {
     endTools();
     const next = nextStep(workout, steps);
     if (next >= steps.length) return finish();
-    const seconds = step.kind === "set" && step.rests ? step.turn.rest_seconds : null;
+    const seconds = step.kind === "set" && step.rests ? restOf(step.turn) : null;
     if (seconds) resting.start(seconds);
     else resting.end();
     save();
     go(next);
     if (seconds) showRest();
+  }
+
+  /** `0 s` is no rest, and rings no bell. @param {import("./steps.js").Turn} turn */
+  function restOf({ rest_seconds: seconds }) {
+    return seconds?.high ? seconds : null;
   }
 
   function showRest() {
@@ -321,6 +342,10 @@ export function startSession(frame, program, place) {
     held = hold(target(step).least, (seconds) => {
       held = null;
       panel = "";
+      if (!seconds) {
+        frame.say("Stopped before the hold.");
+        return draw();
+      }
       frame.say(`${spoken(seconds)} held.`);
       adjust({ reps: seconds });
     });
@@ -366,7 +391,7 @@ export function startSession(frame, program, place) {
   function restKey() {
     if (workout?.rest) return endRest();
     const step = steps[at];
-    const seconds = step && step.kind !== "warmup" ? step.turn.rest_seconds : null;
+    const seconds = step && step.kind !== "warmup" ? restOf(step.turn) : null;
     if (!seconds) return;
     resting.start(seconds);
     save();
@@ -383,6 +408,7 @@ export function startSession(frame, program, place) {
   return {
     name: nameOf(place),
     draw,
+    renew,
     /** @param {KeyboardEvent} event */
     key: (event) => doKey(event, {
       primary: primaryKey,

@@ -93,6 +93,16 @@ export function wantsRamp(entry, program) {
 }
 
 /**
+ * The exercise to do: a swap taken for the written one, as long as the program names it.
+ * @param {Entry} entry
+ * @param {{[label: string]: string}} [swaps]
+ */
+export function exerciseFor(entry, swaps = {}) {
+  const swap = swaps[entry.label];
+  return entry.swaps.find(({ exercise }) => exercise === swap)?.exercise ?? entry.exercise;
+}
+
+/**
  * A session by its name in an address, `week-3-monday`; `null` where the program has none.
  * @param {Program} program
  * @param {string} name

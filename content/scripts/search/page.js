@@ -12,7 +12,11 @@ export function start(place) {
     const address = new URL(location.href);
     if (question) address.searchParams.set("q", question);
     else address.searchParams.delete("q");
-    history.replaceState(history.state, "", address);
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Safari takes 100 of them in half a minute; the address follows with a later key
+    }
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   if (!input.value) input.focus();
