@@ -243,7 +243,9 @@ def test_every_page_opens_on_a_phone_without_errors_foreign_requests_or_sideways
     faults: list[str] = []
 
     def watch(request: Request) -> None:
-        if not request.url.startswith((served, "data:", "blob:")):
+        # what is not there may be asked for at any depth, so that page counts from the host's root
+        ours = urljoin(served, "/") if phone.url.endswith("/404.html") else served
+        if not request.url.startswith((ours, "data:", "blob:")):
             faults.append(f"{phone.url} asks {request.url}")
 
     phone.on("request", watch)
