@@ -120,6 +120,7 @@ TOO_MUCH_FOR_A_SCHEMA = {
     "SCH010": "the sessions of a block are counted by weekday",
     "SCH013": "fields are compared with each other; a schema could refuse a pair, but not say why",
     "SCH017": "sets and weeks are added up over the whole file",
+    "SCH020": "dates are compared with each other",
 }
 ALLOWED_IN_YAML = {
     "YML005": "anchors and aliases are YAML; the format is simpler",
@@ -149,6 +150,7 @@ YAML_NUMBER = re.compile(
 ONE_SPELLING = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 WITHIN_A_TEXT = re.compile(
     "runs backwards|outside|starts and ends differently|is more than|longer than|takes no time"
+    "|is not in the calendar"
 )
 
 

