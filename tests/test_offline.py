@@ -150,7 +150,7 @@ def faults_in(page: Page, part: str) -> list[str]:
 
 def until(page: Page, true: str) -> None:
     """Wait until an expression holds; `kept()` is known in it."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         if page.evaluate(f"(async () => {{ const kept = {KEPT}; return {true} }})()"):
             return
