@@ -59,9 +59,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Libraries of test projects are kept in a folder of theirs, and go with it."""
+    """Libraries of test projects are kept in a folder of theirs, and a shell's settings stay out."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        # where a developer's own site stands is nothing to the pages that are tested
+        patch.delenv("SITE_URL", raising=False)
+        patch.delenv("REPO_URL", raising=False)
         yield
 
 
