@@ -59,7 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Libraries of test projects are kept in a folder of theirs, and a shell's settings stay out."""
+    """Test projects keep their libraries in a folder of theirs; a shell's settings stay out."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         # where a developer's own site stands is nothing to the pages that are tested
