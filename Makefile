@@ -26,7 +26,7 @@ check: $(VENV)/ready ## check every program
 
 test: $(VENV)/ready lint ## everything CI runs: lint, types, tests (they build the site)
 	@tools/ensure-node
-	@chromium="$$(tools/ensure-chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest
+	@chromium="$$(tools/ensure-chromium)" && CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(VENV)/ready ## how long checking and building take, beside others
 	@$(BIN)/python benchmarks/run.py
