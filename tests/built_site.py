@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,10 +47,19 @@ def project(root: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def site(root: Path, project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly; a warning of MkDocs fails everything here."""
-    apply(project.page_changes())
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(root, folder)
+    """The real site, built strictly; a warning of MkDocs fails everything here.
+
+    Processes of one run share it: the first builds it, and the others wait.
+    """
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent
+    folder = run / "built/site"
+    with (run / "built.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not folder.is_dir():
+            apply(project.page_changes())
+            build_site(root, folder)
     return folder
 
 
@@ -94,7 +104,8 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium from the system; `make test` finds or installs it. Without one this fails."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+    shell = shutil.which("chromium-headless-shell")
+    path = os.environ.get("CHROMIUM") or shell or shutil.which("chromium") or "chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
