@@ -2,7 +2,7 @@
 
 import pytest
 from axe import faults
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 KINDS = (
     "",
@@ -75,3 +75,30 @@ def test_what_unfolds_on_a_guide_is_open_to_everybody(browser: Browser, served: 
     found = faults(page)
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_menu_of_a_narrow_window_opens_by_keys_and_hides_its_links_while_closed(
+    browser: Browser, served: str, scripts: bool
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=scripts, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(served)
+    menu, link = page.get_by_label("Menu"), page.locator(".fp-nav a", has_text="Glossary")
+    expect(menu).not_to_be_checked()
+    expect(link).to_be_hidden()
+    page.keyboard.press("Tab")  # the skip link
+    page.keyboard.press("Tab")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    expect(link).to_be_in_viewport()
+    if scripts:
+        page.keyboard.press("Escape")
+        expect(link).to_be_hidden()
+        expect(menu).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(link).to_be_visible()
+    context.close()

@@ -1,10 +1,12 @@
 /**
- * What stands around a page, for the theme's markup: the colours a reader chose, the page's name in
- * the header once its heading is gone, and where the reader is in the table of contents. It takes
- * the place of the theme's own script, which a phone feels (35 kB, and a second of a slow one).
+ * What stands around a page, for the theme's markup: the colours a reader chose, the keys of the
+ * menu, the page's name in the header once its heading is gone, and where the reader is in the
+ * table of contents. It takes the place of the theme's own script, which a phone feels (35 kB, and a
+ * second of a slow one).
  */
 
 import { forget, keep, kept } from "./kept.js";
+import { turn } from "./soon.js";
 
 /** In the order a reader comes by them. */
 const SCHEMES = /** @type {const} */ ({
@@ -21,8 +23,13 @@ const HEADER = 90;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 startSchemes();
-startTitle();
-startContents();
+// what else there is can wait until the page is drawn
+turn().then(() => {
+  colourTheWindow();
+  startMenu();
+  startTitle();
+  startContents();
+});
 
 /** @returns {Scheme} */
 function chosen() {
@@ -40,7 +47,6 @@ function startSchemes() {
     document.documentElement.dataset.scheme = scheme;
     button.setAttribute("aria-label", SCHEMES[scheme]);
     button.setAttribute("title", SCHEMES[scheme]);
-    colourTheWindow();
   };
   button.addEventListener("click", () => {
     const names = /** @type {Scheme[]} */ (Object.keys(SCHEMES));
@@ -48,8 +54,12 @@ function startSchemes() {
     if (next && next !== "system") keep(NAME, next);
     else forget(NAME);
     show();
+    colourTheWindow();
   });
-  dark.addEventListener("change", show);
+  dark.addEventListener("change", () => {
+    show();
+    colourTheWindow();
+  });
   show();
 }
 
@@ -64,6 +74,20 @@ function colourTheWindow() {
     document.head.append(meta);
   }
   meta.setAttribute("content", getComputedStyle(header).backgroundColor);
+}
+
+/** The menu is a box to tick, so it opens without scripts; these are the keys of a button. */
+function startMenu() {
+  const box = document.getElementById("__drawer");
+  if (!(box instanceof HTMLInputElement)) return;
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") box.checked = !box.checked;
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.checked || event.defaultPrevented) return;
+    box.checked = false;
+    box.focus();
+  });
 }
 
 function startTitle() {

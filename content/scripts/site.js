@@ -5,6 +5,7 @@
 
 import "./frame.js";
 import "./offline/register.js";
+import { turn } from "./soon.js";
 
 /** @type {Record<string, () => Promise<{start: (place: HTMLElement) => unknown}>>} */
 const TOOLS = {
@@ -22,8 +23,15 @@ const TOOLS = {
 
 /** @type {NodeListOf<HTMLElement>} */
 const places = document.querySelectorAll("[data-tool]");
+// all are fetched at once, and each starts in a turn of its own
+let before = Promise.resolve();
 for (const place of places) {
   const tool = TOOLS[place.dataset.tool ?? ""];
   if (!tool) throw new Error(`no tool is called ${place.dataset.tool}`);
-  tool().then(({ start }) => start(place));
+  const fetched = tool();
+  before = before
+    .then(turn)
+    .then(() => fetched)
+    .then(({ start }) => void start(place))
+    .catch(reportError);
 }

@@ -5,6 +5,7 @@
 
 import { h } from "../dom.js";
 import { keep, kept } from "../kept.js";
+import { turn } from "../soon.js";
 
 /**
  * A session by its address, `week-3-monday`, and where it stands: a week that repeats another is
@@ -37,7 +38,8 @@ export function startPicker(told) {
     last.setAttribute("href", `#${here.id}`);
     last.replaceChildren(`Week ${here.week}, ${here.name.split(":")[0]}`);
   }
-  watch();
+  // what is measured was drawn by then, so nothing is laid out twice
+  turn().then(watch);
 
   /** @param {number} week the same day of another week, or its first */
   function ofWeek(week) {

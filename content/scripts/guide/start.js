@@ -1,6 +1,7 @@
 /** The guide as a tool: my loads in every table, scales, swaps that fit, and the way to a session. */
 
 import { change, follow, settings } from "../settings.js";
+import { turn } from "../soon.js";
 import { showLoads, workAt } from "./own_loads.js";
 import { startPicker } from "./picker.js";
 import { showScales } from "./scales.js";
@@ -8,14 +9,20 @@ import { showSwaps } from "./swaps.js";
 import { toldBy } from "./told.js";
 
 /** @param {HTMLElement} place */
-export function start(place) {
+export async function start(place) {
   const told = toldBy(place);
+  listen(told);
+  startPicker(told);
+  await turn();
   follow((mine) => {
     showLoads(told, mine);
     showSwaps(told, mine);
     showScales(mine);
   });
-  startPicker(told);
+}
+
+/** @param {import("./told.js").Told} told */
+function listen(told) {
   document.addEventListener("click", async ({ target }) => {
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
