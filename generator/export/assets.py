@@ -77,11 +77,19 @@ def script_files(
     files["curves.js"] = curves_script().encode()
     files["worker.js"] = worker_script(offline).encode()
     whole = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
-    entry = f'import "./scripts/{whole}/site.js";\n'.encode()
     return {
-        ENTRY: entry,
+        ENTRY: entry_script(f"./scripts/{whole}/site.js").encode(),
         **{f"assets/scripts/{whole}/{name}": content for name, content in files.items()},
     }
+
+
+def entry_script(site: str) -> str:
+    """The entry: it leads to the scripts once the page is drawn, which is what a reader came for."""
+    return (
+        f'const start = () => import("{site}");\n'
+        "if (document.hidden) start(); // nothing is drawn there\n"
+        "else requestAnimationFrame(() => setTimeout(start));\n"
+    )
 
 
 def curves_script() -> str:
