@@ -20,9 +20,9 @@ from generator.export.api.openapi import first_of, id_in, openapi
 from generator.export.files import files
 from generator.model.vocabulary import TOPICS
 from generator.project import Project
-from generator.render.context import Context
 from generator.render.handwritten import written_files
 from generator.report.json_report import finding_data
+from generator.view.context import Context
 
 Json = Any
 

@@ -16,7 +16,7 @@ from generator.measure.kit_fit import Slot, kit_fit, slots, ways
 from generator.model import Library
 from generator.plan import Plan
 from generator.project import Project
-from generator.render.kit import OWNABLE, KitTable
+from generator.view.kit import OWNABLE, KitTable
 
 BARBELL = frozenset({"barbell", "rack", "plates"})
 
@@ -517,8 +517,8 @@ def test_facts_are_those_of_the_guide(project: Project, site: Any, plans: dict[s
 
 
 def test_a_band_is_for_muscle_growth_and_what_is_left_out_is_told(lay: Lay) -> None:
-    from generator.render.context import Context
     from generator.review import Review
+    from generator.view.context import Context
 
     def rows(fragment: str) -> dict[str, Any]:
         plan = lay(fragment)

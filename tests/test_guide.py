@@ -15,6 +15,7 @@ from conftest import Lay
 from generator.export.report_json import report_json
 from generator.load.program import load_program
 from generator.measure.duration import session_minutes
+from generator.measure.hardest import hardest_week
 from generator.measure.sets import (
     direct_sets,
     fractional_sets,
@@ -29,23 +30,23 @@ from generator.model.number import plain
 from generator.model.program import Audience
 from generator.plan import Plan, lay_out
 from generator.render import glance, guide, home, programs
-from generator.render.context import Context
-from generator.render.prose import cited
 from generator.render.report_view import rule_rows, tally
-from generator.render.route import Links
-from generator.render.session_view import serves, special_set
-from generator.render.weeks import (
+from generator.render.session_view import serves
+from generator.review import Review, review
+from generator.rule import Rule, find_rule, run
+from generator.view.context import Context
+from generator.view.prose import cited
+from generator.view.route import Links
+from generator.view.special_sets import special_set
+from generator.view.weeks import (
     days_a_week,
-    hardest_week,
     originals,
     samples,
     sets_in_words,
     week_facts,
     weekdays,
 )
-from generator.render.words import STATUSES, VERDICTS, joined, runs, sentence, span
-from generator.review import Review, review
-from generator.rule import Rule, find_rule, run
+from generator.view.words import STATUSES, VERDICTS, joined, runs, sentence, span
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests/golden"

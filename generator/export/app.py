@@ -11,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from generator.imprint import NAME, SAYS
-from generator.render.route import EXERCISES, PROGRAMS, address_of
+from generator.view.route import EXERCISES, PROGRAMS, address_of
 
 MANIFEST = "manifest.webmanifest"
 FAVICON = "assets/icon.svg"

@@ -10,16 +10,17 @@ from fractions import Fraction
 from typing import Any
 
 from generator.measure.dose import dose
+from generator.measure.hardest import hardest_week
 from generator.measure.sets import SERVES, direct_for, hard, is_weighted, leg_sets
 from generator.measure.volume import mean_intensity
 from generator.model.number import plain
 from generator.plan import Plan, Week
-from generator.render.context import Context
-from generator.render.kit import KitTable
-from generator.render.report_view import status, tallied
-from generator.render.route import facts_file
-from generator.render.weeks import days_a_week, hardest_week, loading_minutes, weekdays
-from generator.render.words import (
+from generator.view.context import Context
+from generator.view.kit import KitTable
+from generator.view.route import facts_file
+from generator.view.standing import status, tallied
+from generator.view.weeks import days_a_week, loading_minutes, weekdays
+from generator.view.words import (
     EQUIPMENT,
     GOALS,
     LEVELS,

@@ -10,8 +10,8 @@ from generator.export.program_csv import program_csv
 from generator.export.program_json import program_json
 from generator.export.program_xlsx import program_xlsx
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.route import (
+from generator.view.context import Context
+from generator.view.route import (
     address_of,
     liftosaur_file,
     liftoscript_file,

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.report_view import status
-from generator.render.route import report_file
 from generator.report.json_report import finding_data
 from generator.rule import Rule
+from generator.view.context import Context
+from generator.view.route import report_file
+from generator.view.standing import status
 
 SCHEMA = "pillars-report/1"
 """Changes when the shape of the document does."""

@@ -14,15 +14,14 @@ from markdown.extensions.toc import slugify
 
 from generator.model import Claim, Exercise, Publication
 from generator.plan import Plan
-from generator.render import words
-from generator.render.context import Context
-from generator.render.exercises import equipment_words
-from generator.render.glossary import meaning
-from generator.render.page import Page
-from generator.render.prose import without_markup
-from generator.render.route import COMPARE, GLOSSARY, address_of, page_of
-from generator.render.weeks import days_a_week, longest_session
 from generator.rule import Rule
+from generator.view import words
+from generator.view.context import Context
+from generator.view.glossary import meaning
+from generator.view.page import Page
+from generator.view.prose import without_markup
+from generator.view.route import COMPARE, GLOSSARY, address_of, page_of
+from generator.view.weeks import days_a_week, longest_session
 
 AT_HOME = {"bodyweight", "band", "box", "bench"}
 """Equipment that is no gym: a chair and a stair stand in for the last two."""
@@ -153,7 +152,7 @@ def _exercise(item: Exercise, context: Context, entry: Entry) -> Iterator[Entry]
     also = (muscles[id_] for id_ in item.muscles if id_ not in item.prime)
     yield replace(
         entry,
-        facts=_facts(words.capital(prime), equipment_words(item)),
+        facts=_facts(words.capital(prime), words.equipment_words(item)),
         says=_short(" ".join(_plain(item.cues))),
         names=item.aliases,
         words=(

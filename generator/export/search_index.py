@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.export.search_entries import Entry, entries, kind_of
 from generator.model import Meaning
-from generator.render.context import Context
-from generator.render.page import Page
-from generator.render.route import address_of, page_of
+from generator.view.context import Context
+from generator.view.page import Page
+from generator.view.route import address_of, page_of
 
 SCHEMA = "pillars-search/1"
 """Changes when the shape of the document does; `content/scripts/search/index.d.ts` has it too."""

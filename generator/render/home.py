@@ -9,13 +9,14 @@ from generator.model import Program
 from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.model.vocabulary import EQUIPMENT
 from generator.plan import Plan
-from generator.render.context import Context
 from generator.render.framework import checking
 from generator.render.marks import ClaimMark, PillarTag, claim_marks, pillar_tag
-from generator.render.page import Html, Markdown, Page, Section
 from generator.render.programs import in_order
-from generator.render.prose import cited, html, inline_html
-from generator.render.route import (
+from generator.render.templates import component
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import cited, html, inline_html
+from generator.view.route import (
     AUDIT,
     CONTRIBUTE,
     COUNTING,
@@ -26,9 +27,8 @@ from generator.render.route import (
     SOURCES,
     Links,
 )
-from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes, most_days
-from generator.render.words import LEVELS, VERDICTS, counted, joined, spelled
+from generator.view.weeks import days_a_week, loading_minutes, most_days
+from generator.view.words import LEVELS, VERDICTS, counted, joined, spelled
 
 KITS = (
     ("no-weights", "No weights", frozenset({"bodyweight", "band", "box", "bench"})),

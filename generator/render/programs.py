@@ -7,14 +7,14 @@ from markupsafe import Markup
 
 from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.kit import OWNABLE, KitTable
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import inline_html
-from generator.render.route import COMPARE, PROGRAMS, Links
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes, longest_session, most_days
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
+from generator.view.context import Context
+from generator.view.kit import OWNABLE, KitTable
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import inline_html
+from generator.view.route import COMPARE, PROGRAMS, Links
+from generator.view.weeks import days_a_week, loading_minutes, longest_session, most_days
+from generator.view.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
 
 SORTS = (
     ("level", "By level"),
@@ -57,7 +57,7 @@ class ProgramCard:
     weeks: str
     minutes: str
     slots: str
-    """What it asks equipment for, as `generator.render.kit` writes it."""
+    """What it asks equipment for, as `generator.view.kit` writes it."""
 
 
 @dataclass(frozen=True)

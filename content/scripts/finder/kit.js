@@ -6,7 +6,7 @@
 import { counted } from "../words.js";
 
 /**
- * What generator/render/kit.py writes: equipment by id in the order of the bits, and exercises
+ * What generator/view/kit.py writes: equipment by id in the order of the bits, and exercises
  * with the ways to equip them.
  * @typedef {{items: Record<string, string>, exercises: [name: string, ways: number[]][]}} KitTable
  */

@@ -8,7 +8,7 @@ from typing import Any
 from generator.export.api.addresses import OPENAPI
 from generator.export.api.documents import documents
 from generator.export.api.openapi import openapi
-from generator.render.context import Context
+from generator.view.context import Context
 
 
 def api_files(context: Context, beside: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -14,9 +14,9 @@ from generator.model.program import Nutrition, Progression, Recovery
 from generator.model.quantity import Between
 from generator.model.target import Energy, Protein, Sleep
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.route import page_of, program_file, report_file, sets_file
 from generator.rule import find_rule
+from generator.view.context import Context
+from generator.view.route import page_of, program_file, report_file, sets_file
 
 
 def programs(context: Context, at: Addresses) -> shapes.Programs:

@@ -16,8 +16,8 @@ from generator.measure.kit_fit import Slot, slots, ways
 from generator.model import Exercise
 from generator.model.vocabulary import EQUIPMENT as ITEMS
 from generator.plan import Plan
-from generator.render.inert import inert
-from generator.render.words import EQUIPMENT
+from generator.view.inert import inert
+from generator.view.words import EQUIPMENT
 
 OWNABLE = tuple(item for item in ITEMS if item != "bodyweight")
 """Equipment that somebody may own or not; the first is the lowest bit."""
