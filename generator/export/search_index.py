@@ -1,10 +1,10 @@
 """The index of the search as a file that a reader's browser fetches when they open the search."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from generator.export.json_text import dense
 from generator.export.search_entries import Entry, entries, kind_of
 from generator.model import Meaning
 from generator.view.context import Context
@@ -38,7 +38,7 @@ def search_index(context: Context, pages: tuple[Page, ...]) -> bytes:
             _printed(entry, answers.get(entry.address, [])) for entry in entries(context, pages)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return dense(document)
 
 
 def _first(meaning: Meaning) -> list[str]:

@@ -7,6 +7,7 @@ from generator.export.api.addresses import Addresses, of_program
 from generator.export.api.shapes import program as shapes
 from generator.export.api.shapes.common import Range
 from generator.export.api.text import plain_text, said
+from generator.export.program_files import FORMS
 from generator.export.program_json import program_facts
 from generator.model import Block, Deviation, Program
 from generator.model.number import json_number
@@ -69,6 +70,9 @@ def _facts(plan: Plan, at: Addresses) -> Mapping[str, Any]:
             report=at.file(report_file(id_)),
             sets=at.file(sets_file(id_)),
             page=at.page(page_of("program", id_)),
+            files=[
+                shapes.ProgramFile(name, at.file(form.path(id_))) for name, form in FORMS.items()
+            ],
         ),
     }
 
