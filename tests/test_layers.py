@@ -1,7 +1,7 @@
 """The house from the ground up: a package imports what stands below it, and nothing else.
 
-The table is what really holds. A new package gets a line, or a place on one; an import that does not
-fit asks whether a function stands in the wrong place.
+The table is what really holds. A new package gets a line, or a place on one; an import that does
+not fit asks whether a function stands in the wrong place.
 """
 
 import ast

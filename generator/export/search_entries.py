@@ -13,6 +13,7 @@ from textwrap import shorten
 from markdown.extensions.toc import slugify
 
 from generator.model import Claim, Exercise, Publication
+from generator.model.kits import NO_WEIGHTS
 from generator.plan import Plan
 from generator.rule import Rule
 from generator.view import words
@@ -23,8 +24,6 @@ from generator.view.prose import without_markup
 from generator.view.route import COMPARE, GLOSSARY, address_of, page_of
 from generator.view.weeks import days_a_week, longest_session
 
-AT_HOME = {"bodyweight", "band", "box", "bench"}
-"""Equipment that is no gym: a chair and a stair stand in for the last two."""
 LIMITS = (20, 30, 40, 45, 50, 60, 75, 90)
 """Minutes that people say they have."""
 SHOWN = 240
@@ -124,7 +123,7 @@ def _program(plan: Plan, entry: Entry) -> Iterator[Entry]:
             f"{longest} minutes",
             ", ".join(words.EQUIPMENT[item] for item in program.equipment),
         ),
-        names=("at home, no gym",) if set(program.equipment) <= AT_HOME else (),
+        names=("at home, no gym",) if NO_WEIGHTS.has(program.equipment) else (),
         words=(
             *(f"{minutes} minutes" for minutes in LIMITS if minutes >= longest),
             *(item.name for item in plan.exercises),

@@ -1,5 +1,5 @@
 /**
- * Whether a program can be done with what somebody owns. The same as generator/measure/kit_fit.py,
+ * Whether a program can be done with what somebody owns. The same as tests/kit_fit.py,
  * with sets as the bits of a number; a bit for each piece of equipment, so 31 of them at most.
  */
 
