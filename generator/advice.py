@@ -29,7 +29,7 @@ class Advice:
 
 def advice(finding: Finding, source: Source, library: Library) -> Advice:
     """What there is to know about one finding."""
-    from generator.render.route import address_of, page_of
+    from generator.view.route import address_of, page_of
 
     if not finding.code:
         return Advice()

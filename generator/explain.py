@@ -19,10 +19,10 @@ from generator.model.number import plain
 from generator.model.program import Group, Prescription
 from generator.model.sentences import sentences
 from generator.model.wording import capital, counted, joined, sentence
-from generator.render.glossary import meaning
-from generator.render.prose import without_markup
-from generator.render.words import EQUIPMENT
 from generator.rule import all_rules, find_rule
+from generator.view.glossary import meaning
+from generator.view.prose import without_markup
+from generator.view.words import EQUIPMENT
 
 WIDTH = 80
 

@@ -56,10 +56,10 @@ class Project:
         from generator.export.files import files
         from generator.export.search_index import NAME, search_index
         from generator.export.worker import with_worker
-        from generator.render.context import Context
         from generator.render.draft import draft
         from generator.render.handwritten import written_files
         from generator.render.pages import pages
+        from generator.view.context import Context
 
         reviews = tuple(review for review in self.reviews if review.publishable)
         repo_url = os.environ.get("REPO_URL", "").rstrip("/")

@@ -18,11 +18,12 @@ from generator.export.api.addresses import FOLDER, OPENAPI
 from generator.export.api.answers import ANSWERS, Answer
 from generator.export.api.openapi import first_of, id_in, openapi
 from generator.export.files import files
+from generator.export.program_files import FORMS
 from generator.model.vocabulary import TOPICS
 from generator.project import Project
-from generator.render.context import Context
 from generator.render.handwritten import written_files
 from generator.report.json_report import finding_data
+from generator.view.context import Context
 
 Json = Any
 
@@ -204,6 +205,17 @@ def test_what_a_list_says_of_something_its_own_answer_says_as_well(
         for item in published[file][name]:
             own = published[normpath(join(dirname(file), item["links"]["detail"]))]
             assert {**item, "links": 0} == {key: own[key] for key in item} | {"links": 0}
+
+
+def test_a_program_names_every_file_it_can_be_taken_along_in(
+    published: Mapping[str, Json],
+) -> None:
+    links = published["api/v1/programs/barbell-two-days.json"]["links"]
+    found = {item["form"]: item["href"] for item in links["files"]}
+    assert {form: normpath(join("api/v1/programs", href)) for form, href in found.items()} == {
+        name: form.path("barbell-two-days") for name, form in FORMS.items()
+    }
+    assert {links["plan"], links["sets"]} < {item["href"] for item in links["files"]}
 
 
 def test_a_program_says_what_its_file_says(published: Mapping[str, Json]) -> None:

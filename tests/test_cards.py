@@ -13,8 +13,8 @@ from PIL import Image, ImageFont
 from generator.export.card_files import card_files
 from generator.export.card_png import HAS, HEIGHT, WIDTH, card_png, typed
 from generator.project import Project
-from generator.render.cards import SITE_CARD, Bar, Card, card_file, cards
-from generator.render.context import Context
+from generator.view.cards import SITE_CARD, Bar, Card, card_file, cards
+from generator.view.context import Context
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,16 @@ from generator.model.month import Month
 from generator.model.spelling import Unreadable
 from generator.project import open_project
 from generator.render.claims import claim_page, evidence_index
-from generator.render.context import Context
 from generator.render.leaning import background_claims, background_sources
 from generator.render.pages import pages
-from generator.render.recheck import due, reasons, recheck_page
-from generator.render.route import (
+from generator.render.recheck import recheck_page
+from generator.render.sources import source_index, source_page
+from generator.report.full_report import full
+from generator.report.run import Run
+from generator.review import review_all
+from generator.view.context import Context
+from generator.view.recheck import due, reasons
+from generator.view.route import (
     AUDIT,
     EVIDENCE,
     GLOSSARY,
@@ -32,10 +37,6 @@ from generator.render.route import (
     address_of,
     page_of,
 )
-from generator.render.sources import source_index, source_page
-from generator.report.full_report import full
-from generator.report.run import Run
-from generator.review import review_all
 
 Expect = Callable[[Path, str], None]
 HERE = Path(__file__).parent

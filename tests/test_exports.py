@@ -23,8 +23,8 @@ from generator.measure.duration import session_minutes
 from generator.model import Library
 from generator.plan import Plan, lay_out
 from generator.render import guide
-from generator.render.context import Context
 from generator.review import review
+from generator.view.context import Context
 
 PROGRAMS = sorted((Path(__file__).parent.parent / "programs").glob("*.yml"))
 

@@ -16,7 +16,7 @@ from generator.export.robots import robots
 from generator.model.program import Change
 from generator.plan import lay_out
 from generator.project import Project
-from generator.render.context import Context
+from generator.view.context import Context
 
 SITE = "https://legs.example/site/"
 OF_A_FEED = {

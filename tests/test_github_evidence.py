@@ -16,7 +16,7 @@ from generator.github.shape import at
 from generator.github.sticky import LONGEST
 from generator.model import Library
 from generator.model.month import Month
-from generator.render.recheck import due, reasons
+from generator.view.recheck import due, reasons
 
 LATER = Month(2099, 1)
 

@@ -16,11 +16,11 @@ import pytest
 from built_site import Links
 
 from generator.project import Project
-from generator.render.context import Context
 from generator.render.handwritten import written_files
-from generator.render.inert import inert
-from generator.render.page import Html, Page
 from generator.render.pages import pages as all_pages
+from generator.view.context import Context
+from generator.view.inert import inert
+from generator.view.page import Html, Page
 
 Node = Mapping[str, Any]
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)

@@ -21,13 +21,16 @@ from generator.model.program import Group, Prescription, Program
 from generator.model.sentences import sentences
 from generator.render import guide
 from generator.render.audit import opening
-from generator.render.context import Context
 from generator.render.counting import CURVE_SOURCE
-from generator.render.glossary import meaning, with_words, words_of
+from generator.render.glossary import with_words, words_of
 from generator.render.handwritten import linked, written_files, written_pages
 from generator.render.library_pages import library_pages
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.route import (
+from generator.review import review, review_all
+from generator.rule import Kind, all_rules
+from generator.view.context import Context
+from generator.view.glossary import meaning
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.route import (
     AUDIT,
     COUNTING,
     EVIDENCE,
@@ -38,8 +41,6 @@ from generator.render.route import (
     address_of,
     page_of,
 )
-from generator.review import review, review_all
-from generator.rule import Kind, all_rules
 
 BASE = Path(__file__).parent / "rules/base.yml"
 

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from generator.finding import Severity
 from generator.load import program_in
 from generator.measure.duration import session_minutes
 from generator.model import Library, Program
+from generator.model.kits import KITS, LADDER
 from generator.model.program import GOALS, LEVELS
 from generator.model.vocabulary import EQUIPMENT, SKILLS
 from generator.plan import lay_out
@@ -31,7 +32,6 @@ from generator.scaffold.questions import KIT, Misunderstood
 from generator.scaffold.text import program_text
 from generator.scaffold.week import SPLITS, filled_week
 from generator.scaffold.wishes import (
-    KITS,
     LEAST_WEEKS,
     MINUTES,
     MOST_WEEKS,
@@ -234,9 +234,12 @@ def test_a_file_is_named_after_its_title(title: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "kit"),
     [
-        ("1", KITS["full-gym"]),
-        ("Home Barbell", KITS["home-barbell"]),
-        ("bands and bodyweight", KITS["bands"]),
+        ("1", KITS["full-gym"].equipment),
+        ("Home Barbell", KITS["home-barbell"].equipment),
+        ("No weights", KITS["bands"].equipment),
+        ("a full gym", KITS["full-gym"].equipment),
+        ("Barbell", ("barbell",)),
+        ("Barbell and rack", KITS["home-barbell"].equipment),
         ("Dumbbell, leg_press", ("dumbbell", "leg-press")),
         ("barbell; rack; plates", ("barbell", "rack", "plates")),
         ("kettlebells", ("kettlebell",)),
@@ -274,6 +277,17 @@ def project(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 def pillars(*arguments: str, answers: str | None = None) -> Result:
     return CliRunner().invoke(main, ("new", *arguments), input=answers, catch_exceptions=False)
+
+
+def test_the_help_names_every_kit() -> None:
+    words = pillars("--help").output.split()
+    assert {f"{kit}," for kit in KITS} <= set(words)
+
+
+def test_each_kit_has_all_of_the_one_before() -> None:
+    assert len(LADDER) > 2
+    assert all(more.has(less.equipment) for less, more in pairwise(LADDER))
+    assert not any(less.has(more.equipment) for less, more in pairwise(LADDER))
 
 
 ALL = ("--level", "beginner", "--goal", "general", "--days", "2", "--equipment", "dumbbells")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from generator.model.text import is_web_address
 from generator.render.handwritten import linked
-from generator.render.page import Markdown, Page, Section
-from generator.render.prose import escaped, html, inline_html, markdown, without_markup
-from generator.render.route import Links
+from generator.view.page import Markdown, Page, Section
+from generator.view.prose import escaped, html, inline_html, markdown, without_markup
+from generator.view.route import Links
 
 ROOT = Path(__file__).parent.parent
 LINKS = Links("programs/x.md")

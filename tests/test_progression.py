@@ -18,13 +18,13 @@ from generator.model.quantity import Count, Load, Reps, Rir
 from generator.model.target import Percent, Step
 from generator.model.text import place
 from generator.plan import Plan, lay_out
-from generator.render.context import Context
 from generator.render.counting import counting_page
 from generator.render.guide import page
 from generator.render.progression_view import TERM, progression_example
-from generator.render.route import Links
 from generator.review import review
 from generator.rule import deviable
+from generator.view.context import Context
+from generator.view.route import Links
 
 STALL = "stall: {after: 2, cut: 10%}"
 LINKS = Links("programs/x.md")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator.form import FORM_RULES
 from generator.model import Library
-from generator.render.route import Links, address_of, page_of
 from generator.rule import all_rules
+from generator.view.route import Links, address_of, page_of
 
 WORD = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 FOLDERS = st.lists(WORD, max_size=3)

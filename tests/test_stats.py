@@ -13,13 +13,13 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.measure.duration import session_minutes
+from generator.measure.hardest import hardest_week
 from generator.model import Library
 from generator.model.number import plain
 from generator.model.wording import capital
 from generator.plan import Plan
 from generator.render import glance
 from generator.render.charts import in_hundreds
-from generator.render.weeks import hardest_week
 from generator.report.excerpt import width
 from generator.report.stats_report import ASCII, FULL, Drawing, as_text
 from generator.review import review

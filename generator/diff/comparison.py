@@ -11,8 +11,8 @@ from generator.diff.outline import outline_changes
 from generator.diff.profile import summary
 from generator.diff.verdicts import Verdicts, verdicts
 from generator.finding import Finding, Severity
-from generator.render.words import counted, joined
 from generator.review import Review
+from generator.view.words import counted, joined
 
 Status = Literal["changed", "unchanged", "new", "removed", "unreadable"]
 SIDES = ("old version", "new version")

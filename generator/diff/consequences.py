@@ -14,8 +14,8 @@ from generator.model import Framework
 from generator.model.number import plain
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan, Week
-from generator.render.words import capital, joined
-from generator.render.words import span as spanned
+from generator.view.words import capital, joined
+from generator.view.words import span as spanned
 
 RUNS = 3
 """Stretches of weeks told one by one; of more only the span is told."""

@@ -6,8 +6,8 @@ from generator.diff.change import NOT_GIVEN, Change, Kind, Shift, quoted, reword
 from generator.diff.pairing import matched
 from generator.model import Deviation, Library, Program, Takeaway
 from generator.model.program import Where
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, joined
 from generator.rule import find_rule
+from generator.view.words import EQUIPMENT, GOALS, LEVELS, joined
 
 PROGRESSIONS = {
     "double": "repetitions first, then load",

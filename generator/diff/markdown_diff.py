@@ -6,8 +6,8 @@ beside other parts of one comment.
 
 from generator.diff.comparison import LIBRARY_CHANGED, Comparison, Report
 from generator.diff.sections import sections
-from generator.render.words import counted
 from generator.report.markdown_report import code, escaped
+from generator.view.words import counted
 
 ROOM = 40_000
 """Characters; a comment on GitHub holds 65,536, with other parts in it."""

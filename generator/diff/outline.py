@@ -14,7 +14,7 @@ from generator.diff.pairing import (
 )
 from generator.diff.work import NAMED, Reworked, name_in, prescribed, reworked, work_changes
 from generator.plan import Entry, Plan, PlannedSession
-from generator.render.words import counted, joined, weekday
+from generator.view.words import counted, joined, weekday
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 

@@ -6,7 +6,7 @@ from generator.measure.duration import session_minutes
 from generator.measure.sets import leg_sets
 from generator.model.vocabulary import LEG_GROUPS
 from generator.plan import Plan
-from generator.render.words import LEVELS, counted, span
+from generator.view.words import LEVELS, counted, span
 
 
 @dataclass(frozen=True)

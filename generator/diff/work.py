@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.diff.change import ARROW, NOT_GIVEN, Change, Shift, Weeks, together
 from generator.model.program import Prescription
 from generator.plan import Entry, PlannedSession, Week
-from generator.render.words import amount, counted, joined, load_in_words
+from generator.view.words import amount, counted, joined, load_in_words
 
 WORK = ("sets", "reps", "load")
 SUMMED = 4

@@ -3,15 +3,15 @@
 Four pillars carry a barbell. The same rectangles become the favicon (SVG) and the icons (PNG).
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from generator.export.json_text import in_lines
 from generator.imprint import NAME, SAYS
-from generator.render.route import EXERCISES, PROGRAMS, address_of
+from generator.view.route import EXERCISES, PROGRAMS, address_of
 
 MANIFEST = "manifest.webmanifest"
 FAVICON = "assets/icon.svg"
@@ -46,7 +46,7 @@ SMOOTH = 4
 def app_files() -> Mapping[str, bytes]:
     """Manifest and icons, by their path below `build/docs`."""
     return {
-        MANIFEST: manifest().encode(),
+        MANIFEST: manifest(),
         FAVICON: svg().encode(),
         TOUCH_ICON: png(180, full=True),
         "assets/icon-192.png": png(192),
@@ -55,7 +55,7 @@ def app_files() -> Mapping[str, bytes]:
     }
 
 
-def manifest() -> str:
+def manifest() -> bytes:
     """The web app manifest; every address is relative to it, since a site may lie in a folder."""
 
     def icon(file: str, size: int, purpose: str) -> dict[str, str]:
@@ -82,7 +82,7 @@ def manifest() -> str:
             {"name": "Exercises", "url": address_of(EXERCISES)},
         ],
     }
-    return json.dumps(told, indent=2) + "\n"
+    return in_lines(told)
 
 
 def svg() -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from generator.export.card_png import card_png
-from generator.render.cards import SITE_CARD, card_file, cards, site_card
-from generator.render.context import Context
+from generator.view.cards import SITE_CARD, card_file, cards, site_card
+from generator.view.context import Context
 
 
 def card_files(context: Context) -> Mapping[str, bytes]:

@@ -17,7 +17,7 @@ from functools import cache
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.imprint import NAME
-from generator.render.cards import Bar, Card
+from generator.view.cards import Bar, Card
 
 Colour = tuple[int, int, int]
 

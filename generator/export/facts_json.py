@@ -4,22 +4,23 @@ Rows with the same name are about the same thing in every program; the script on
 side by side and only asks whether their texts differ. Numbers are there where something is drawn.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from generator.export.json_text import dense
 from generator.measure.dose import dose
+from generator.measure.hardest import hardest_week
 from generator.measure.sets import SERVES, direct_for, hard, is_weighted, leg_sets
 from generator.measure.volume import mean_intensity
 from generator.model.number import plain
 from generator.plan import Plan, Week
-from generator.render.context import Context
-from generator.render.kit import KitTable
-from generator.render.report_view import status, tallied
-from generator.render.route import facts_file
-from generator.render.weeks import days_a_week, hardest_week, loading_minutes, weekdays
-from generator.render.words import (
+from generator.view.context import Context
+from generator.view.kit import KitTable
+from generator.view.route import facts_file
+from generator.view.standing import status, tallied
+from generator.view.weeks import days_a_week, loading_minutes, weekdays
+from generator.view.words import (
     EQUIPMENT,
     GOALS,
     LEVELS,
@@ -38,10 +39,7 @@ Row = Mapping[str, Any]
 def facts_files(context: Context) -> Mapping[str, bytes]:
     """The facts of each published program, by their path below `build/docs`."""
     return {
-        facts_file(plan.program.id): (
-            json.dumps(facts(plan, context), ensure_ascii=False, separators=(",", ":")) + "\n"
-        ).encode()
-        for plan in context.plans
+        facts_file(plan.program.id): dense(facts(plan, context)) + b"\n" for plan in context.plans
     }
 
 

@@ -20,9 +20,9 @@ from generator.export.api.text import plain_text
 from generator.imprint import DISCLAIMER, NAME
 from generator.model import Program
 from generator.model.program import Change
-from generator.render.context import Context
-from generator.render.route import FEED, PROGRAMS, address_of, page_of
-from generator.render.words import date
+from generator.view.context import Context
+from generator.view.route import FEED, PROGRAMS, address_of, page_of
+from generator.view.words import date
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://four-pillars.invalid/feed")

@@ -13,8 +13,8 @@ from generator.export.program_files import program_files
 from generator.export.report_json import report_files
 from generator.export.robots import ROBOTS, robots
 from generator.export.schema import schema_files
-from generator.render.context import Context
-from generator.render.route import BIBTEX, CSL_JSON, FEED
+from generator.view.context import Context
+from generator.view.route import BIBTEX, CSL_JSON, FEED
 
 
 def files(context: Context) -> Mapping[str, bytes]:

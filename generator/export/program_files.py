@@ -1,17 +1,17 @@
 """A program to take along, in every form there is; the one home of what each is called."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.export.json_text import in_lines
 from generator.export.liftoscript.carrying import import_file
 from generator.export.liftoscript.script import script
 from generator.export.program_csv import program_csv
 from generator.export.program_json import program_json
 from generator.export.program_xlsx import program_xlsx
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.route import (
+from generator.view.context import Context
+from generator.view.route import (
     address_of,
     liftosaur_file,
     liftoscript_file,
@@ -35,7 +35,7 @@ class Form:
 FORMS: Mapping[str, Form] = {
     "xlsx": Form(workbook_file, program_xlsx),
     "csv": Form(sets_file, lambda plan, _: program_csv(plan)),
-    "json": Form(program_file, lambda plan, _: _json(plan)),
+    "json": Form(program_file, lambda plan, _: in_lines(program_json(plan))),
     "liftoscript-kg": Form(
         lambda id_: liftoscript_file(id_, "kg"),
         lambda plan, address: script(plan, "kg", own=False, address=address).text.encode(),
@@ -54,10 +54,6 @@ FORMS: Mapping[str, Form] = {
     ),
 }
 """By the name that `pillars export --format` knows."""
-
-
-def _json(plan: Plan) -> bytes:
-    return f"{json.dumps(program_json(plan), ensure_ascii=False, indent=1)}\n".encode()
 
 
 def guide_address(plan: Plan, site_url: str) -> str:

@@ -15,10 +15,10 @@ from generator.model import Exercise
 from generator.model.number import json_number
 from generator.model.quantity import Between, Load, Reps
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
-from generator.render.prose import without_markup
-from generator.render.session_view import RANGES, special_set
-from generator.render.weeks import longest_session, most_days, session_anchors
-from generator.render.words import amount
+from generator.view.prose import without_markup
+from generator.view.special_sets import RANGES, special_set
+from generator.view.weeks import longest_session, most_days, session_anchors
+from generator.view.words import amount
 
 SCHEMA = "pillars-program/1"
 """Changes when the shape of the document does."""

@@ -17,9 +17,9 @@ from generator.measure.sets import is_weighted
 from generator.model import Exercise
 from generator.model.quantity import Between
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
-from generator.render.prose import without_markup
-from generator.render.weeks import days_a_week, loading_minutes
-from generator.render.words import (
+from generator.view.prose import without_markup
+from generator.view.weeks import days_a_week, loading_minutes
+from generator.view.words import (
     EQUIPMENT,
     GOALS,
     LEVELS,

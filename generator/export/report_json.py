@@ -1,15 +1,15 @@
 """The framework report of a guide as JSON: the same rows, for machines."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.export.json_text import in_lines
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.report_view import status
-from generator.render.route import report_file
 from generator.report.json_report import finding_data
 from generator.rule import Rule
+from generator.view.context import Context
+from generator.view.route import report_file
+from generator.view.standing import status
 
 SCHEMA = "pillars-report/1"
 """Changes when the shape of the document does."""
@@ -17,12 +17,10 @@ SCHEMA = "pillars-report/1"
 
 def report_files(context: Context) -> Mapping[str, bytes]:
     """The report of each published program, by its path below `build/docs`."""
-    return {
-        report_file(plan.program.id): report_json(plan, context).encode() for plan in context.plans
-    }
+    return {report_file(plan.program.id): report_json(plan, context) for plan in context.plans}
 
 
-def report_json(plan: Plan, context: Context) -> str:
+def report_json(plan: Plan, context: Context) -> bytes:
     """The report of one program as a JSON document."""
     topics = plan.framework.topics
     document = {
@@ -38,7 +36,7 @@ def report_json(plan: Plan, context: Context) -> str:
             if any(rule.topic == id_ for rule in context.rules)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return in_lines(document)
 
 
 def _rule(rule: Rule, plan: Plan, context: Context) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """What the site says to crawlers."""
 
-from generator.render.context import Context
+from generator.view.context import Context
 
 ROBOTS = "robots.txt"
 

@@ -13,19 +13,17 @@ from textwrap import shorten
 from markdown.extensions.toc import slugify
 
 from generator.model import Claim, Exercise, Publication
+from generator.model.kits import NO_WEIGHTS
 from generator.plan import Plan
-from generator.render import words
-from generator.render.context import Context
-from generator.render.exercises import equipment_words
-from generator.render.glossary import meaning
-from generator.render.page import Page
-from generator.render.prose import without_markup
-from generator.render.route import COMPARE, GLOSSARY, address_of, page_of
-from generator.render.weeks import days_a_week, longest_session
 from generator.rule import Rule
+from generator.view import words
+from generator.view.context import Context
+from generator.view.glossary import meaning
+from generator.view.page import Page
+from generator.view.prose import without_markup
+from generator.view.route import COMPARE, GLOSSARY, address_of, page_of
+from generator.view.weeks import days_a_week, longest_session
 
-AT_HOME = {"bodyweight", "band", "box", "bench"}
-"""Equipment that is no gym: a chair and a stair stand in for the last two."""
 LIMITS = (20, 30, 40, 45, 50, 60, 75, 90)
 """Minutes that people say they have."""
 SHOWN = 240
@@ -125,7 +123,7 @@ def _program(plan: Plan, entry: Entry) -> Iterator[Entry]:
             f"{longest} minutes",
             ", ".join(words.EQUIPMENT[item] for item in program.equipment),
         ),
-        names=("at home, no gym",) if set(program.equipment) <= AT_HOME else (),
+        names=("at home, no gym",) if NO_WEIGHTS.has(program.equipment) else (),
         words=(
             *(f"{minutes} minutes" for minutes in LIMITS if minutes >= longest),
             *(item.name for item in plan.exercises),
@@ -153,7 +151,7 @@ def _exercise(item: Exercise, context: Context, entry: Entry) -> Iterator[Entry]
     also = (muscles[id_] for id_ in item.muscles if id_ not in item.prime)
     yield replace(
         entry,
-        facts=_facts(words.capital(prime), equipment_words(item)),
+        facts=_facts(words.capital(prime), words.equipment_words(item)),
         says=_short(" ".join(_plain(item.cues))),
         names=item.aliases,
         words=(

@@ -1,15 +1,15 @@
 """The index of the search as a file that a reader's browser fetches when they open the search."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from generator.export.json_text import dense
 from generator.export.search_entries import Entry, entries, kind_of
 from generator.model import Meaning
-from generator.render.context import Context
-from generator.render.page import Page
-from generator.render.route import address_of, page_of
+from generator.view.context import Context
+from generator.view.page import Page
+from generator.view.route import address_of, page_of
 
 SCHEMA = "pillars-search/1"
 """Changes when the shape of the document does; `content/scripts/search/index.d.ts` has it too."""
@@ -38,7 +38,7 @@ def search_index(context: Context, pages: tuple[Page, ...]) -> bytes:
             _printed(entry, answers.get(entry.address, [])) for entry in entries(context, pages)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return dense(document)
 
 
 def _first(meaning: Meaning) -> list[str]:

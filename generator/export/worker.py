@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.export.app import FAVICON, MANIFEST
 from generator.export.assets import ENTRY, STYLE, WORKER
-from generator.render.route import HOME, OFFLINE, PROGRAMS, address_of
+from generator.view.route import HOME, OFFLINE, PROGRAMS, address_of
 
 ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
 """The packages that turn what we write into a site."""

@@ -11,8 +11,8 @@ from generator.github.api import quoted
 from generator.github.pull_request import Changed, PullRequest, Run
 from generator.github.said import Found, Program, Said
 from generator.model.wording import counted, joined
-from generator.render.route import address_of, page_of
 from generator.report.markdown_report import code, escaped
+from generator.view.route import address_of, page_of
 
 NAME = "pull request"
 """The comment's marker."""

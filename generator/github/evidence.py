@@ -10,8 +10,8 @@ from generator.github.sticky import marker, ours, shortened
 from generator.model import Claim, Library, Publication
 from generator.model.month import Month
 from generator.model.wording import counted, joined
-from generator.render.recheck import due, reasons
 from generator.report.markdown_report import escaped
+from generator.view.recheck import due, reasons
 
 NAME = "evidence"
 TITLE = "Evidence to look at again"

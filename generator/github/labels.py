@@ -22,6 +22,7 @@ AREAS = {
         "content/styles/",
         "content/theme/",
         "generator/render/",
+        "generator/view/",
         "mkdocs.yml",
     ),
     "code": ("generator/", "tests/", "tools/", "benchmarks/"),

@@ -11,10 +11,10 @@ from generator.lsp.fields import KnownField
 from generator.model import Claim, Exercise, Library, Publication
 from generator.model.fields import how
 from generator.model.spelling import Spelling
-from generator.render.route import address_of, page_of
-from generator.render.words import CERTAINTIES, VERDICTS, capital
 from generator.rule import Rule, find_rule
 from generator.source import Source
+from generator.view.route import address_of, page_of
+from generator.view.words import CERTAINTIES, VERDICTS, capital
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([a-z]+):([^()\s]*)\)")
 

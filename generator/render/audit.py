@@ -7,8 +7,6 @@ from markupsafe import Markup
 
 from generator.model import Claim
 from generator.model.vocabulary import VERDICTS
-from generator.render import words
-from generator.render.context import Context
 from generator.render.library_parts import (
     Block,
     Row,
@@ -22,9 +20,11 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.marks import verdict_badge
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.route import AUDIT, EVIDENCE, SOURCES, Links
 from generator.rule import Rule
+from generator.view import words
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.route import AUDIT, EVIDENCE, SOURCES, Links
 
 OPENING = 120
 """Characters the short answer has at least; it always ends with a sentence."""

@@ -10,8 +10,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from generator.model.number import plain, rounded
-from generator.render.page import Html
 from generator.render.templates import component
+from generator.view.page import Html
 
 WIDTH = 360
 LEFT = 34

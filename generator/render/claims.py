@@ -7,8 +7,6 @@ from generator.bibliography.citation import short
 from generator.model import Claim
 from generator.model.library import Implication
 from generator.model.vocabulary import CERTAINTIES, VERDICTS
-from generator.render import words
-from generator.render.context import Context
 from generator.render.leaning import background_claims, leaning_html, leaning_on_claim
 from generator.render.library_parts import (
     Block,
@@ -27,11 +25,13 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.marks import Badge, verdict_badge
-from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import escaped, without_markup
-from generator.render.recheck import due, reasons
-from generator.render.route import AUDIT, EVIDENCE, RECHECK, SOURCES, Links, page_of
 from generator.render.templates import component
+from generator.view import words
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Part, Section
+from generator.view.prose import escaped, without_markup
+from generator.view.recheck import due, reasons
+from generator.view.route import AUDIT, EVIDENCE, RECHECK, SOURCES, Links, page_of
 
 _VERDICTS_MEAN = {
     "supported": "The evidence we found points the way the claim says.",

@@ -6,16 +6,17 @@ The table is there for everybody. What the scripts lay side by side comes from
 
 from dataclasses import dataclass
 
+from generator.measure.hardest import hardest_week
 from generator.measure.sets import fractional_sets
 from generator.model.number import plain
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.page import Markdown, Page, Section
 from generator.render.programs import in_order
-from generator.render.route import COMPARE, COUNTING, PROGRAMS, Links
 from generator.render.templates import component
-from generator.render.weeks import hardest_week, loading_minutes
-from generator.render.words import GOALS, LEVELS, span
+from generator.view.context import Context
+from generator.view.page import Markdown, Page, Section
+from generator.view.route import COMPARE, COUNTING, PROGRAMS, Links
+from generator.view.weeks import loading_minutes
+from generator.view.words import GOALS, LEVELS, span
 
 COMPARED = {"quadriceps": "Quads", "hamstrings": "Hams", "gluteus-maximus": "Glutes"}
 """Muscles whose weekly sets stand in the table, with a short head for a phone."""

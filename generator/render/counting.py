@@ -5,7 +5,6 @@ from markupsafe import Markup
 from generator.intensity import GENERAL, LEG_PRESS, LIGHTEST, CurvePoint
 from generator.model.number import plain
 from generator.model.text import place
-from generator.render.context import Context
 from generator.render.glossary import Definition, definitions
 from generator.render.library_parts import (
     claim_links,
@@ -17,11 +16,12 @@ from generator.render.library_parts import (
     threshold_blocks,
     trail,
 )
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import inline_html
-from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links
 from generator.render.templates import component
-from generator.render.words import BASES, counted, sentence
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import inline_html
+from generator.view.route import COUNTING, FRAMEWORK, GLOSSARY, Links
+from generator.view.words import BASES, counted, sentence
 
 CURVE_SOURCE = "nuzzo-2024-repetitions"
 """The source of the repetition curve."""

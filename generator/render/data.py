@@ -10,11 +10,12 @@ from generator.export.api import addresses
 from generator.export.api.answers import ANSWERS, TAGS, Answer
 from generator.export.api.documents import LICENCE
 from generator.export.api.openapi import openapi
-from generator.render.context import Context
 from generator.render.library_parts import Block, Row, anchor, blocks, jumps, section
-from generator.render.page import Markdown, Page, Section
-from generator.render.prose import inline_html
-from generator.render.route import (
+from generator.render.templates import component
+from generator.view.context import Context
+from generator.view.page import Markdown, Page, Section
+from generator.view.prose import inline_html
+from generator.view.route import (
     BIBTEX,
     CONTRIBUTE,
     CSL_JSON,
@@ -24,8 +25,7 @@ from generator.render.route import (
     PROGRAMS,
     Links,
 )
-from generator.render.templates import component
-from generator.render.words import capital, joined
+from generator.view.words import capital, joined
 
 Json = Mapping[str, Any]
 SERVED = "http://127.0.0.1:8000/"

@@ -3,10 +3,10 @@
 from html import escape
 from pathlib import PurePath
 
-from generator.render.page import Html, Markdown, Page, Section
 from generator.report.full_report import full
 from generator.report.run import Run
 from generator.review import Review
+from generator.view.page import Html, Markdown, Page, Section
 
 
 def draft(review: Review) -> Page:

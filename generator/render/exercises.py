@@ -8,8 +8,6 @@ from generator.load.library import links_in
 from generator.model import Exercise
 from generator.model.number import plain, rounded
 from generator.model.vocabulary import PATTERNS
-from generator.render import words
-from generator.render.context import Context
 from generator.render.library_parts import (
     Block,
     Fact,
@@ -30,9 +28,11 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.muscle_map import exercise_map
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.route import COUNTING, EXERCISES, Links, page_of
 from generator.render.templates import component
+from generator.view import words
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.route import COUNTING, EXERCISES, Links, page_of
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _cards(items: Iterable[Exercise], context: Context, links: Links) -> Html:
             item.name,
             links.url("exercise", item.id),
             words.capital(words.joined(_names(item, item.prime, context))),
-            words.capital(equipment_words(item)),
+            words.capital(words.equipment_words(item)),
             words.LEVELS[item.skill],
         )
         for item in sorted(items, key=lambda item: item.name.casefold())
@@ -146,12 +146,6 @@ def exercise_page(item: Exercise, context: Context) -> Page:
     )
 
 
-def equipment_words(item: Exercise) -> str:
-    """The ways to equip it: `barbell, rack and plates; or dumbbells`."""
-    ways = [words.joined(words.EQUIPMENT[thing] for thing in way) for way in item.equipment]
-    return "; or ".join("no equipment" if way == "bodyweight" else way for way in ways)
-
-
 def _names(item: Exercise, wanted: Iterable[str], context: Context) -> list[str]:
     """The names of some of its muscles, in the order of the file."""
     found = frozenset(wanted)
@@ -159,7 +153,7 @@ def _names(item: Exercise, wanted: Iterable[str], context: Context) -> list[str]
 
 
 def _facts(item: Exercise) -> Iterable[Fact]:
-    yield Fact("Equipment", words.capital(equipment_words(item)))
+    yield Fact("Equipment", words.capital(words.equipment_words(item)))
     yield Fact("Kind", words.capital(words.EXERCISE_KINDS[item.kind]))
     yield Fact("Moves", words.capital(words.PLANES[item.plane]))
     yield Fact("Legs", words.capital(words.LATERALITIES[item.laterality]))

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from generator.model.fields import Part, Shape, how, key, needed, parts, shapes
 from generator.model.sentences import sentences
-from generator.render.context import Context
 from generator.render.library_parts import (
     Block,
     Row,
@@ -17,9 +16,10 @@ from generator.render.library_parts import (
     section,
     trail,
 )
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import markdown
-from generator.render.route import CONTRIBUTE, FIELDS, MESSAGES, Links
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import markdown
+from generator.view.route import CONTRIBUTE, FIELDS, MESSAGES, Links
 
 
 def fields_page(context: Context) -> Page:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from generator.model import Topic
 from generator.model.vocabulary import PILLARS, VERDICTS
-from generator.render.context import Context
 from generator.render.library_parts import (
     Block,
     Row,
@@ -21,12 +20,13 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.marks import Badge
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import inline_markdown, without_markup
-from generator.render.route import AUDIT, COUNTING, FRAMEWORK, GLOSSARY, Links, page_of
-from generator.render.words import VERDICTS as VERDICT_WORDS
-from generator.render.words import counted, joined
 from generator.rule import Kind
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import inline_markdown, without_markup
+from generator.view.route import AUDIT, COUNTING, FRAMEWORK, GLOSSARY, Links, page_of
+from generator.view.words import VERDICTS as VERDICT_WORDS
+from generator.view.words import counted, joined
 
 _SPEAKS_UP = "What each rule speaks up about"
 """The heading of rules by name: the name of a rule says what is wrong when it speaks."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from markupsafe import Markup
 
 from generator.measure.duration import session_minutes
-from generator.measure.hardest import fullest_of_each_block
+from generator.measure.hardest import fullest_of_each_block, hardest_week
 from generator.measure.sets import (
     SERVES,
     direct_for,
@@ -24,22 +24,21 @@ from generator.render import charts
 from generator.render.library_parts import Fact, anchor
 from generator.render.library_parts import facts as facts_box
 from generator.render.muscle_map import weekly_map
-from generator.render.page import Html
-from generator.render.route import COUNTING, Links
 from generator.render.set_strips import SessionStrips, Strip, strips_chart
 from generator.render.sets_chart import Band, MuscleSets, sets_chart
 from generator.render.templates import component
-from generator.render.weeks import (
+from generator.view.page import Html
+from generator.view.route import COUNTING, Links
+from generator.view.weeks import (
     days_a_week,
     deload_minutes,
-    hardest_week,
     loading_minutes,
     samples,
     session_anchors,
     special,
     weekdays,
 )
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, joined, weekday
+from generator.view.words import EQUIPMENT, GOALS, LEVELS, capital, counted, joined, weekday
 
 
 @dataclass(frozen=True)

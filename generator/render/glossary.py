@@ -8,17 +8,16 @@ from html import unescape
 
 from markupsafe import Markup
 
-from generator.error import GeneratorError
 from generator.model import Library, Word
-from generator.model.sentences import sentence_of
 from generator.model.text import place
-from generator.render.context import Context
 from generator.render.library_parts import anchor, claim_links, made_from, section
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import inline_html, without_markup
-from generator.render.route import COUNTING, FRAMEWORK, GLOSSARY, Links
 from generator.render.templates import component
-from generator.render.words import joined, sentence
+from generator.view.context import Context
+from generator.view.glossary import meaning
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import inline_html, without_markup
+from generator.view.route import COUNTING, FRAMEWORK, GLOSSARY, Links
+from generator.view.words import joined, sentence
 
 
 @dataclass(frozen=True)
@@ -39,25 +38,6 @@ class Definition:
 def definitions(items: Iterable[Definition]) -> Html:
     """Terms and their meanings, one below the other."""
     return component("library/definitions.html", items=tuple(items))
-
-
-def meaning(word: Word, library: Library) -> str:
-    """The one sentence or two that say what a word means, as prose."""
-    if word.counting:
-        rules = {rule.term: rule for rule in library.framework.counting}
-        if word.counting in rules:
-            return library.framework.filled(rules[word.counting].says)
-    elif word.model:
-        if said := sentence_of(word.model):
-            return said
-    elif word.says:
-        return library.framework.filled(word.says)
-    raise GeneratorError(f"content/glossary.yml: nothing says what “{word.term}” means")
-
-
-def meaning_of(term: str, library: Library) -> str:
-    """What a word of the glossary means, by the word."""
-    return next(meaning(word, library) for word in library.glossary.words if word.term == term)
 
 
 def glossary_page(context: Context) -> Page:

@@ -10,13 +10,21 @@ from generator.model.number import plain, printed
 from generator.model.target import Energy, Protein
 from generator.plan import Plan
 from generator.render import glance
-from generator.render.context import Context
 from generator.render.guide_tool import picker, tool_opener, tools
 from generator.render.library_parts import anchor, made_from
 from generator.render.marks import ClaimMark, PillarTag, claim_mark, claim_marks, pillar_tag
-from generator.render.page import Html, Markdown, Page, Part, Section
 from generator.render.progression_view import progression_example
-from generator.render.prose import (
+from generator.render.reading import reading
+from generator.render.references import references_html
+from generator.render.report_view import departures, report
+from generator.render.take_along import take_along
+from generator.render.technique import technique
+from generator.render.templates import component
+from generator.render.weeks import first_week, other_weeks, week_strip, why_these_numbers
+from generator.render.why import why_section
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Part, Section
+from generator.view.prose import (
     escaped,
     html,
     inline_html,
@@ -24,10 +32,7 @@ from generator.render.prose import (
     markdown,
     without_markup,
 )
-from generator.render.reading import reading
-from generator.render.references import references_html
-from generator.render.report_view import departures, report
-from generator.render.route import (
+from generator.view.route import (
     COUNTING,
     OFFLINE,
     RULES,
@@ -35,18 +40,8 @@ from generator.render.route import (
     page_of,
     report_file,
 )
-from generator.render.take_along import take_along
-from generator.render.technique import technique
-from generator.render.templates import component
-from generator.render.weeks import (
-    first_week,
-    originals,
-    other_weeks,
-    week_strip,
-    why_these_numbers,
-)
-from generator.render.why import why_section
-from generator.render.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, date, joined
+from generator.view.weeks import originals
+from generator.view.words import PROGRESSIONS, WEIGHTLESS_PROGRESSIONS, counted, date, joined
 
 TARGETS = ("sleep-for-growth", "protein-planning", "energy-surplus")
 """The claims that judge the targets for sleep, protein and energy."""

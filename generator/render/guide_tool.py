@@ -11,10 +11,10 @@ from generator.intensity import curve_name
 from generator.measure.sets import is_weighted
 from generator.model import Exercise
 from generator.plan import Plan
-from generator.render.inert import inert
-from generator.render.page import Html
 from generator.render.templates import component
-from generator.render.words import EQUIPMENT
+from generator.view.inert import inert
+from generator.view.page import Html
+from generator.view.words import EQUIPMENT
 
 MOST_SUBSTITUTES = 3
 """Exercises to name beside the author's own swaps, for equipment that fits none of them."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.error import GeneratorError
 from generator.model.vocabulary import LINKED
-from generator.render.page import Markdown, Page, Section
-from generator.render.prose import without_markup
-from generator.render.route import Links
+from generator.view.page import Markdown, Page, Section
+from generator.view.prose import without_markup
+from generator.view.route import Links
 
 _FENCED_OR_LINK = re.compile(
     r"^(?P<fence>`{3,}).*?^(?P=fence)$"

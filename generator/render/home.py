@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Program
+from generator.model.kits import FULL_GYM, LADDER, OWNABLE, Kit
 from generator.model.program import LEVELS as LEVEL_ORDER
-from generator.model.vocabulary import EQUIPMENT
 from generator.plan import Plan
-from generator.render.context import Context
 from generator.render.framework import checking
 from generator.render.marks import ClaimMark, PillarTag, claim_marks, pillar_tag
-from generator.render.page import Html, Markdown, Page, Section
 from generator.render.programs import in_order
-from generator.render.prose import cited, html, inline_html
-from generator.render.route import (
+from generator.render.templates import component
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import cited, html, inline_html
+from generator.view.route import (
     AUDIT,
     CONTRIBUTE,
     COUNTING,
@@ -26,19 +27,11 @@ from generator.render.route import (
     SOURCES,
     Links,
 )
-from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes, most_days
-from generator.render.words import LEVELS, VERDICTS, counted, joined, spelled
+from generator.view.weeks import days_a_week, loading_minutes, most_days
+from generator.view.words import LEVELS, VERDICTS, counted, joined, spelled
 
-KITS = (
-    ("no-weights", "No weights", frozenset({"bodyweight", "band", "box", "bench"})),
-    ("dumbbells", "Dumbbells", frozenset({"dumbbell", "kettlebell"})),
-    ("barbell", "Barbell", frozenset({"barbell", "rack", "plates"})),
-)
-"""Kinds of kit, each with what it adds to the one before; anything more is a gym."""
-GYM = ("gym", "Gym")
 ANY_KIT = "any"
-"""What an address says where equipment is no matter."""
+"""What an address says where equipment is no matter: a gym has all of it."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,7 @@ class Pick:
     days: str
     level: str
     kits: str
-    """Every kind of kit that it can be done with."""
+    """Every kit that it can be done with."""
 
 
 @dataclass(frozen=True)
@@ -151,37 +144,28 @@ def questions(plans: tuple[Plan, ...]) -> tuple[Question, ...]:
 
 
 def _kit_answers(plans: tuple[Plan, ...]) -> tuple[Answer, ...]:
-    """Kinds of kit; an address names only equipment that some program needs."""
+    """Kits, the least first; an address names only equipment that some program needs."""
     needed = {item for plan in plans for item in plan.program.equipment}
-    owned: frozenset[str] = frozenset()
     answers = []
-    for id_, words, adds in KITS:
-        owned |= adds
-        value = ",".join(x for x in EQUIPMENT if x in owned and (x in needed or x == "bodyweight"))
-        answers.append(Answer(words, value, f"kit-{id_}"))
-    id_, words = GYM
-    return (*answers, Answer(words, ANY_KIT, f"kit-{id_}"))
+    for kit in LADDER:
+        asked = [item for item in OWNABLE if item in kit.equipment and item in needed]
+        value = ANY_KIT if kit is FULL_GYM else ",".join([*asked, "bodyweight"])
+        answers.append(Answer(kit.name, value, f"kit-{kit.id}"))
+    return tuple(answers)
 
 
-def kits_of(program: Program) -> tuple[str, ...]:
-    """The kinds of kit that a program can be done with, the least first."""
-    owned: frozenset[str] = frozenset()
-    found = []
-    for id_, _, adds in KITS:
-        owned |= adds
-        if owned.issuperset(program.equipment):
-            found.append(id_)
-    return (*found, GYM[0])
+def kits_of(program: Program) -> tuple[Kit, ...]:
+    """The kits that a program can be done with, the least first."""
+    return tuple(kit for kit in LADDER if kit.has(program.equipment))
 
 
 def _pick(plan: Plan, links: Links) -> Pick:
     kits = kits_of(plan.program)
-    least = {id_: words for id_, words, _ in KITS}.get(kits[0], GYM[1])
     facts = (
         days_a_week(plan).removesuffix(" a week"),
         LEVELS[plan.program.level],
         f"{loading_minutes(plan)} min",
-        least,
+        kits[0].name,
     )
     return Pick(
         plan.program.title,
@@ -189,7 +173,7 @@ def _pick(plan: Plan, links: Links) -> Pick:
         " · ".join(facts),
         str(most_days(plan)),
         plan.program.level,
-        " ".join(kits),
+        " ".join(kit.id for kit in kits),
     )
 
 

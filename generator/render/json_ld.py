@@ -16,13 +16,13 @@ from generator.model import Program
 from generator.model.number import plain
 from generator.model.text import place
 from generator.plan import Plan, PlannedSet
-from generator.render.context import Context
-from generator.render.glossary import meaning
-from generator.render.inert import inert
 from generator.render.library_parts import Trail
-from generator.render.page import Html, Page, Section
-from generator.render.prose import without_markup
-from generator.render.route import (
+from generator.view.context import Context
+from generator.view.glossary import meaning
+from generator.view.inert import inert
+from generator.view.page import Html, Page, Section
+from generator.view.prose import without_markup
+from generator.view.route import (
     DATA,
     GLOSSARY,
     HOME,
@@ -33,8 +33,8 @@ from generator.render.route import (
     program_file,
     sets_file,
 )
-from generator.render.weeks import days_a_week
-from generator.render.words import LEVELS, span
+from generator.view.weeks import days_a_week
+from generator.view.words import LEVELS, span
 
 Node = Mapping[str, Any]
 Address = Callable[[str], str]

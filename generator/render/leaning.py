@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from generator.model import Claim, Publication
 from generator.plan import Plan
-from generator.render.context import Context
 from generator.render.guide import TARGETS
 from generator.render.library_parts import (
     Row,
@@ -19,10 +18,11 @@ from generator.render.library_parts import (
     stacked,
     threshold_words,
 )
-from generator.render.page import Html
-from generator.render.route import COUNTING, Links
 from generator.render.templates import component
 from generator.rule import find_rule
+from generator.view.context import Context
+from generator.view.page import Html
+from generator.view.route import COUNTING, Links
 
 _WRITERS = {
     "rule": "Rules that mention it",

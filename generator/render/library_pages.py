@@ -2,7 +2,6 @@
 
 from generator.render.audit import audit_page
 from generator.render.claims import claim_pages
-from generator.render.context import Context
 from generator.render.counting import counting_page
 from generator.render.exercises import exercise_pages
 from generator.render.fields import fields_page
@@ -10,10 +9,11 @@ from generator.render.framework import framework_pages
 from generator.render.glossary import glossary_page, with_words
 from generator.render.handwritten import written_pages
 from generator.render.messages import messages_page
-from generator.render.page import Page
 from generator.render.recheck import recheck_page
 from generator.render.rules_pages import rule_pages
 from generator.render.sources import source_pages
+from generator.view.context import Context
+from generator.view.page import Page
 
 
 def library_pages(context: Context) -> tuple[Page, ...]:

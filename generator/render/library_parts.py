@@ -14,14 +14,15 @@ from generator.load.library import links_in
 from generator.model import Library, Publication, Threshold
 from generator.model.number import plain
 from generator.plan import Plan
-from generator.render.context import Context
 from generator.render.marks import Badge, verdict_badge
-from generator.render.page import Html, Markdown, Part, Section
-from generator.render.prose import escaped, html, inline_html, inline_markdown, markdown
 from generator.render.references import references_html
-from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import (
+from generator.rule import Rule
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Part, Section
+from generator.view.prose import escaped, html, inline_html, inline_markdown, markdown
+from generator.view.route import Links
+from generator.view.words import (
     BASES,
     CERTAINTIES,
     RULE_KINDS,
@@ -31,7 +32,6 @@ from generator.render.words import (
     counted,
     sentence,
 )
-from generator.rule import Rule
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from generator.model import Library
-from generator.render.route import Links
-from generator.render.words import CERTAINTIES, STATUSES, VERDICTS
+from generator.view.route import Links
+from generator.view.words import CERTAINTIES, STATUSES, VERDICTS
 
 
 @dataclass(frozen=True)

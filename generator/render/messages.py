@@ -2,11 +2,11 @@
 
 from generator.form import FORM_RULES, FormRule
 from generator.form_pages import FORM_PAGES, shown
-from generator.render.context import Context
 from generator.render.library_parts import made_from, trail
-from generator.render.page import Markdown, Page, Section
-from generator.render.prose import escaped, markdown
-from generator.render.route import CONTRIBUTE, FIELDS, MESSAGES, RULES, Links
+from generator.view.context import Context
+from generator.view.page import Markdown, Page, Section
+from generator.view.prose import escaped, markdown
+from generator.view.route import CONTRIBUTE, FIELDS, MESSAGES, RULES, Links
 
 _GROUPS = (
     (

@@ -8,8 +8,8 @@ from generator.model import Exercise
 from generator.model.number import plain
 from generator.model.wording import counted
 from generator.render.anatomy import VIEWS, Label, View, through
-from generator.render.page import Html
 from generator.render.templates import component
+from generator.view.page import Html
 
 SCALE = 0.93
 """Of the drawing, so that two figures and their words fit a width of 360."""

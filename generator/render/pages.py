@@ -1,13 +1,13 @@
 """Every page of the site."""
 
 from generator.render import compare, guide, home, print_kit, programs, search_page
-from generator.render.cards import cards, with_card
-from generator.render.context import Context
 from generator.render.data import data_page
 from generator.render.glossary import with_words
 from generator.render.json_ld import with_json_ld
 from generator.render.library_pages import library_pages
-from generator.render.page import Page
+from generator.view.cards import cards, with_card
+from generator.view.context import Context
+from generator.view.page import Page
 
 
 def pages(context: Context) -> tuple[Page, ...]:

@@ -15,14 +15,14 @@ from generator.model.number import plain
 from generator.plan import Entry, Plan, PlannedSession, Week
 from generator.render.guide_tool import told
 from generator.render.library_parts import anchor
-from generator.render.page import Html, Page, Part, Section
-from generator.render.prose import without_markup
 from generator.render.reading import terms
-from generator.render.route import Links, page_of
-from generator.render.session_view import RANGES, special_set
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes, weekdays
-from generator.render.words import (
+from generator.view.page import Html, Page, Part, Section
+from generator.view.prose import without_markup
+from generator.view.route import Links, page_of
+from generator.view.special_sets import RANGES, special_set
+from generator.view.weeks import days_a_week, loading_minutes, weekdays
+from generator.view.words import (
     EQUIPMENT,
     GOALS,
     LEVELS,

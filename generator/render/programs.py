@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.kits import LADDER, OWNABLE
 from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.kit import OWNABLE, KitTable
-from generator.render.page import Html, Markdown, Page, Section
-from generator.render.prose import inline_html
-from generator.render.route import COMPARE, PROGRAMS, Links
 from generator.render.templates import component
-from generator.render.weeks import days_a_week, loading_minutes, longest_session, most_days
-from generator.render.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
+from generator.view.context import Context
+from generator.view.kit import KitTable
+from generator.view.page import Html, Markdown, Page, Section
+from generator.view.prose import inline_html
+from generator.view.route import COMPARE, PROGRAMS, Links
+from generator.view.weeks import days_a_week, loading_minutes, longest_session, most_days
+from generator.view.words import EQUIPMENT, GOALS, LEVELS, capital, counted, sentence
 
 SORTS = (
     ("level", "By level"),
@@ -25,13 +26,10 @@ SORTS = (
     ("swaps", "Fewest swaps"),
 )
 """Orders a reader may ask for; the first is the one that the page is written in."""
-HOME_KIT = ("dumbbell", "bench", "box", "band")
 PRESETS = (
     ("Any", "any"),
     ("Nothing", ""),
-    ("Home: dumbbells, bench", " ".join(HOME_KIT)),
-    ("Barbell and rack", " ".join(("barbell", "rack", "plates", *HOME_KIT))),
-    ("A full gym", " ".join(OWNABLE)),
+    *((kit.name, " ".join(kit.equipment)) for kit in LADDER),
 )
 """What people often own, for one tap; the first does not ask."""
 STEP = 5
@@ -57,7 +55,7 @@ class ProgramCard:
     weeks: str
     minutes: str
     slots: str
-    """What it asks equipment for, as `generator.render.kit` writes it."""
+    """What it asks equipment for, as `generator.view.kit` writes it."""
 
 
 @dataclass(frozen=True)

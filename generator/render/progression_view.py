@@ -9,11 +9,11 @@ from generator.measure.progression import Attempt, Trial, trial
 from generator.model.number import plain
 from generator.model.program import Progression, Stall
 from generator.plan import Plan
-from generator.render.page import Markdown, Part, Section
-from generator.render.prose import escaped
-from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import counted, runs, spelled, weekday
+from generator.view.page import Markdown, Part, Section
+from generator.view.prose import escaped
+from generator.view.route import Links
+from generator.view.words import counted, runs, spelled, weekday
 
 TERM = "Progression tried out"
 """The counting rule that says how the table is made."""

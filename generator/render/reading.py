@@ -2,10 +2,10 @@
 
 from generator.measure.sets import is_weighted
 from generator.plan import Plan
-from generator.render.glossary import meaning_of
-from generator.render.page import Html
-from generator.render.route import NUMBERS, Links
 from generator.render.templates import component
+from generator.view.glossary import meaning_of
+from generator.view.page import Html
+from generator.view.route import NUMBERS, Links
 
 
 def reading(plan: Plan, links: Links) -> Html:

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from generator.bibliography.citation import link_words, year
 from generator.model import Library, Publication
-from generator.render.page import Html
-from generator.render.prose import inline_html
-from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import SOURCE_STATUSES, UNVERIFIED, counted, sentence
+from generator.view.page import Html
+from generator.view.prose import inline_html
+from generator.view.route import Links
+from generator.view.words import SOURCE_STATUSES, UNVERIFIED, counted, sentence
 
 NAMED = 6
 """Authors printed before the rest become a number."""

@@ -1,23 +1,21 @@
 """What the rules say of a program, each with what it measured and the evidence on it."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.finding import Finding, Severity
 from generator.model import Deviation
 from generator.model.program import Where
 from generator.plan import Plan
-from generator.render.context import Context
 from generator.render.marks import Badge, ClaimMark, claim_marks, status_badge
-from generator.render.page import Html
-from generator.render.prose import html
-from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import RULE_KINDS, capital, counted, joined, sentence
 from generator.rule import Kind, Rule, find_rule
+from generator.view.context import Context
+from generator.view.page import Html
+from generator.view.prose import html
+from generator.view.route import Links
+from generator.view.standing import status, tallied
+from generator.view.words import RULE_KINDS, capital, counted, joined, sentence
 
 
 @dataclass(frozen=True)
@@ -63,17 +61,6 @@ class Departure:
     reason: Markup
     marks: tuple[ClaimMark, ...]
     """What the author points to beside the claims of the rule itself."""
-
-
-def status(findings: tuple[Finding, ...]) -> str:
-    """How a program stands to a rule, given what that rule said."""
-    if any(finding.open and finding.severity is Severity.ERROR for finding in findings):
-        return "error"
-    if any(finding.open and finding.severity is Severity.WARNING for finding in findings):
-        return "warned"
-    if any(not finding.open for finding in findings):
-        return "deviated"
-    return "noted" if findings else "passed"
 
 
 def rule_rows(plan: Plan, context: Context, links: Links) -> tuple[tuple[Rule, RuleRow], ...]:
@@ -123,19 +110,6 @@ def tally(rows: tuple[RuleRow, ...]) -> str:
     """`8 rules: 6 passed, 1 warning, 1 departure`; no score."""
     parts = tallied(row.status.value for row in rows).values()
     return f"{counted(len(rows), 'rule')}: {', '.join(parts)}"
-
-
-def tallied(statuses: Iterable[str]) -> dict[str, str]:
-    """How many rules stand how, in words, by status: only what occurs, the best first."""
-    counts = Counter(statuses)
-    names = (
-        ("passed", "passed", "passed"),
-        ("noted", "note", "notes"),
-        ("warned", "warning", "warnings"),
-        ("deviated", "departure", "departures"),
-        ("error", "error", "errors"),
-    )
-    return {slug: counted(counts[slug], one, many) for slug, one, many in names if counts[slug]}
 
 
 def report(plan: Plan, context: Context, links: Links) -> tuple[Html, ...]:

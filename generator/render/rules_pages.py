@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from generator.plan import Plan
-from generator.render.context import Context
 from generator.render.handwritten import linked
 from generator.render.library_parts import (
     Block,
@@ -23,12 +22,13 @@ from generator.render.library_parts import (
     trail,
 )
 from generator.render.marks import status_badge
-from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import without_markup
-from generator.render.report_view import status
-from generator.render.route import FRAMEWORK, Links, page_of
-from generator.render.words import RULE_KINDS, SEVERITIES, capital, sentence
 from generator.rule import Kind, Rule
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Part, Section
+from generator.view.prose import without_markup
+from generator.view.route import FRAMEWORK, Links, page_of
+from generator.view.standing import status
+from generator.view.words import RULE_KINDS, SEVERITIES, capital, sentence
 
 
 def rule_pages(context: Context) -> tuple[Page, ...]:

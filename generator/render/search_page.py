@@ -1,7 +1,8 @@
 """The search as a page of its own: an address to share, and what is there without scripts."""
 
-from generator.render.page import Markdown, Page, Section
-from generator.render.route import (
+from generator.render.templates import component
+from generator.view.page import Markdown, Page, Section
+from generator.view.route import (
     EVIDENCE,
     EXERCISES,
     FRAMEWORK,
@@ -12,7 +13,6 @@ from generator.render.route import (
     SOURCES,
     Links,
 )
-from generator.render.templates import component
 
 INDEXES = (
     ("Programs", PROGRAMS, "all of them by level, days, minutes and equipment"),

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from generator.model.number import plain
 from generator.render.charts import WIDTH
-from generator.render.page import Html
 from generator.render.templates import component
+from generator.view.page import Html
 
 NAMES = 78
 """Room for the name of a pillar."""

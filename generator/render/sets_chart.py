@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from generator.model.number import plain
 from generator.render.charts import WIDTH, coordinate, ticks
-from generator.render.page import Html
 from generator.render.templates import component
+from generator.view.page import Html
 
 HEAD = 22
 """Room above the first row for the words on the band."""

@@ -6,8 +6,6 @@ from generator.bibliography.bibtex import entry
 from generator.bibliography.citation import short
 from generator.model import Publication
 from generator.model.vocabulary import SOURCE_TYPES
-from generator.render import words
-from generator.render.context import Context
 from generator.render.leaning import background_sources, leaning_html, leaning_on_source
 from generator.render.library_parts import (
     Block,
@@ -28,10 +26,12 @@ from generator.render.library_parts import (
     status_badges,
     trail,
 )
-from generator.render.page import Html, Markdown, Page, Part, Section
-from generator.render.prose import without_markup
-from generator.render.route import BIBTEX, CSL_JSON, EVIDENCE, SOURCES, Links, page_of
 from generator.render.templates import component
+from generator.view import words
+from generator.view.context import Context
+from generator.view.page import Html, Markdown, Page, Part, Section
+from generator.view.prose import without_markup
+from generator.view.route import BIBTEX, CSL_JSON, EVIDENCE, SOURCES, Links, page_of
 
 _TYPES_MEAN = {
     "meta-analysis": "Pools the numbers of many studies.",

@@ -10,11 +10,11 @@ from generator.export.liftoscript.carrying import link
 from generator.export.liftoscript.losses import losses, missing
 from generator.export.program_files import FORMS, guide_address, made
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.page import Section
-from generator.render.route import Links
 from generator.render.templates import component
-from generator.render.words import counted
+from generator.view.context import Context
+from generator.view.page import Section
+from generator.view.route import Links
+from generator.view.words import counted
 
 
 @dataclass(frozen=True)

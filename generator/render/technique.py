@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from generator.model import Exercise
 from generator.plan import Plan
-from generator.render.page import Html
-from generator.render.prose import inline_html
-from generator.render.route import Links
 from generator.render.templates import component
+from generator.view.page import Html
+from generator.view.prose import inline_html
+from generator.view.route import Links
 
 MOST_CUES = 4
 """More cues than this nobody keeps in mind; the exercise's page has them all."""

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Library
-from generator.render.glossary import meaning_of
 from generator.render.library_parts import anchor
 from generator.render.marks import ClaimMark, claim_marks
-from generator.render.page import Html, Markdown, Section
-from generator.render.prose import inline_html
-from generator.render.route import NUMBERS, Links
 from generator.render.templates import component
 from generator.rule import find_rule
+from generator.view.glossary import meaning_of
+from generator.view.page import Html, Markdown, Section
+from generator.view.prose import inline_html
+from generator.view.route import NUMBERS, Links
 
 WHY = "why-these-numbers"
 """Where a guide answers; each target has a place of its own there."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.load.suggest import did_you_mean
+from generator.model.kits import KITS
 from generator.model.program import GOALS, LEVELS
 from generator.model.vocabulary import EQUIPMENT
 from generator.scaffold.wishes import (
-    KIT_WORDS,
-    KITS,
     LEAST_MINUTES,
     LEAST_WEEKS,
     MOST_MINUTES,
@@ -81,23 +80,27 @@ def _author(answer: str) -> str:
 
 
 def _equipment(answer: str) -> frozenset[str]:
-    kits = tuple(KITS)
+    kits = tuple(KITS.values())
     found: set[str] = set()
     for word in (part.strip() for part in answer.replace(";", ",").split(",")):
         if word.isdecimal() and 1 <= int(word) <= len(kits):
-            found.update(KITS[kits[int(word) - 1]])
+            found.update(kits[int(word) - 1].equipment)
             continue
-        name = re.sub(r"[\s_]+", "-", word.casefold())
-        named = [kit for kit, words in KIT_WORDS.items() if name == words.replace(" ", "-")]
+        name = _dashed(word)
+        named = [kit for kit in kits if name in map(_dashed, (kit.id, kit.name, kit.words))]
         singular = name if name in EQUIPMENT else name.removesuffix("s")
-        if name in KITS or named:
-            found.update(KITS[name if name in KITS else named[0]])
+        if named:
+            found.update(named[0].equipment)
         elif singular in EQUIPMENT:
             found.add(singular)
         else:
             hint = did_you_mean(word, (*KITS, *EQUIPMENT), f"We know {', '.join(EQUIPMENT)}.")
             raise Misunderstood(f"`{word[:40]}` is no equipment that we know. {hint}")
     return frozenset(found)
+
+
+def _dashed(words: str) -> str:
+    return re.sub(r"[\s_]+", "-", words.casefold())
 
 
 TITLE = Question("title", "Title", _title)
@@ -127,7 +130,7 @@ KIT = Question(
     "equipment",
     "Equipment",
     _equipment,
-    KIT_WORDS,
+    {kit.id: kit.words for kit in KITS.values()},
     "or single pieces, such as `barbell, rack, plates`: " + ", ".join(EQUIPMENT),
 )
 MINUTES = Question(

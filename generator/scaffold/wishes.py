@@ -7,35 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load import badly_named
+from generator.model.kits import KITS
 from generator.model.program import DAYS
 from generator.model.spelling import Spelling, Unreadable
 from generator.model.text import LINE, TITLE
 from generator.scaffold.yaml_text import quoted
 from generator.source import read
-
-KITS: Mapping[str, tuple[str, ...]] = {
-    "full-gym": (
-        "barbell", "rack", "plates", "dumbbell", "bench", "box", "smith-machine", "leg-press",
-        "hack-squat-machine", "leg-extension-machine", "leg-curl-machine", "calf-machine",
-        "hip-machine", "cable",
-    ),
-    "home-barbell": ("barbell", "rack", "plates", "bench"),
-    "dumbbells": ("dumbbell", "bench", "box"),
-    "machines": (
-        "leg-press", "hack-squat-machine", "smith-machine", "plates", "bench",
-        "leg-extension-machine", "leg-curl-machine", "calf-machine", "hip-machine",
-    ),
-    "bands": ("bodyweight", "band"),
-}  # fmt: skip
-"""Equipment that usually comes together."""
-
-KIT_WORDS = {
-    "full-gym": "a full gym",
-    "home-barbell": "a barbell, rack and bench at home",
-    "dumbbells": "dumbbells, a bench and a box",
-    "machines": "leg machines",
-    "bands": "bands and bodyweight",
-}
 
 WEEKDAYS: Mapping[int, tuple[str, ...]] = {
     1: ("monday",),
@@ -76,7 +53,9 @@ def neighbours(days: int) -> tuple[tuple[int, int], ...]:
 
 def equipment_in(words: tuple[str, ...]) -> frozenset[str]:
     """The equipment that kits and single pieces stand for."""
-    return frozenset(item for word in words for item in KITS.get(word, (word,)))
+    return frozenset(
+        item for word in words for item in (KITS[word].equipment if word in KITS else (word,))
+    )
 
 
 def usual_title(level: str, days: int) -> str:

@@ -1,12 +1,12 @@
 /**
- * Whether a program can be done with what somebody owns. The same as generator/measure/kit_fit.py,
+ * Whether a program can be done with what somebody owns. The same as tests/kit_fit.py,
  * with sets as the bits of a number; a bit for each piece of equipment, so 31 of them at most.
  */
 
 import { counted } from "../words.js";
 
 /**
- * What generator/render/kit.py writes: equipment by id in the order of the bits, and exercises
+ * What generator/view/kit.py writes: equipment by id in the order of the bits, and exercises
  * with the ways to equip them.
  * @typedef {{items: Record<string, string>, exercises: [name: string, ways: number[]][]}} KitTable
  */

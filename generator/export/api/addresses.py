@@ -3,7 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 
-from generator.render.route import address_of
+from generator.view.route import address_of
 
 FOLDER = "api/v1"
 INDEX = f"{FOLDER}/index.json"

@@ -18,7 +18,7 @@ from generator.export.api.shapes.library import (
 from generator.export.api.shapes.plan import Plan
 from generator.export.api.shapes.program import Program, Programs
 from generator.export.api.shapes.report import Report
-from generator.render.route import program_file, report_file
+from generator.view.route import program_file, report_file
 
 
 @dataclass(frozen=True)

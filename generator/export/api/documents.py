@@ -7,8 +7,8 @@ from generator.export.api import addresses, framework, library, programs
 from generator.export.api.addresses import Addresses
 from generator.export.api.shapes.framework import Index, Licence, Resource
 from generator.imprint import DISCLAIMER, NAME, SAYS
-from generator.render.context import Context
-from generator.render.route import DATA, FEED
+from generator.view.context import Context
+from generator.view.route import DATA, FEED
 
 LICENCE = Licence(
     "CC-BY-4.0",

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
 
 from generator.export.api.addresses import OPENAPI
 from generator.export.api.documents import documents
 from generator.export.api.openapi import openapi
-from generator.render.context import Context
+from generator.export.json_text import in_lines
+from generator.view.context import Context
 
 
 def api_files(context: Context, beside: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -20,10 +20,6 @@ def api_files(context: Context, beside: Mapping[str, bytes]) -> Mapping[str, byt
     near = {file: json.loads(text) for file, text in beside.items() if file.endswith(".json")}
     described = openapi({**answers, **near}, context.site_url)
     return {
-        **{file: _json(answer) for file, answer in answers.items()},
-        OPENAPI: _json(described),
+        **{file: in_lines(answer) for file, answer in answers.items()},
+        OPENAPI: in_lines(described),
     }
-
-
-def _json(document: Any) -> bytes:
-    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()

@@ -9,11 +9,11 @@ from generator.export.api.shapes.common import Reading
 from generator.export.api.text import plain_text, said
 from generator.model.number import json_number
 from generator.model.vocabulary import PILLARS
-from generator.render.context import Context
-from generator.render.glossary import meaning
-from generator.render.report_view import status
-from generator.render.route import page_of
 from generator.rule import Rule
+from generator.view.context import Context
+from generator.view.glossary import meaning
+from generator.view.route import page_of
+from generator.view.standing import status
 
 
 def framework(context: Context, at: Addresses) -> shapes.Framework:

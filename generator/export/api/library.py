@@ -10,8 +10,8 @@ from generator.export.api.shapes.common import Reading
 from generator.export.api.text import plain_text, said
 from generator.model import Claim, Exercise, Publication
 from generator.model.number import json_number
-from generator.render.context import Context
-from generator.render.route import page_of
+from generator.view.context import Context
+from generator.view.route import page_of
 
 
 def exercises(context: Context, at: Addresses) -> shapes.Exercises:

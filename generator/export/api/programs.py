@@ -7,6 +7,7 @@ from generator.export.api.addresses import Addresses, of_program
 from generator.export.api.shapes import program as shapes
 from generator.export.api.shapes.common import Range
 from generator.export.api.text import plain_text, said
+from generator.export.program_files import FORMS
 from generator.export.program_json import program_facts
 from generator.model import Block, Deviation, Program
 from generator.model.number import json_number
@@ -14,9 +15,9 @@ from generator.model.program import Nutrition, Progression, Recovery
 from generator.model.quantity import Between
 from generator.model.target import Energy, Protein, Sleep
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.route import page_of, program_file, report_file, sets_file
 from generator.rule import find_rule
+from generator.view.context import Context
+from generator.view.route import page_of, program_file, report_file, sets_file
 
 
 def programs(context: Context, at: Addresses) -> shapes.Programs:
@@ -69,6 +70,9 @@ def _facts(plan: Plan, at: Addresses) -> Mapping[str, Any]:
             report=at.file(report_file(id_)),
             sets=at.file(sets_file(id_)),
             page=at.page(page_of("program", id_)),
+            files=[
+                shapes.ProgramFile(name, at.file(form.path(id_))) for name, form in FORMS.items()
+            ],
         ),
     }
 

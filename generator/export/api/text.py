@@ -1,6 +1,6 @@
 """Words as answers print them."""
 
-from generator.render.prose import paragraphs, without_markup
+from generator.view.prose import paragraphs, without_markup
 
 
 def plain_text(text: str) -> str:

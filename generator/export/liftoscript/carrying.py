@@ -1,13 +1,13 @@
 """The same program as Liftosaur's import file, and as a link that opens it there."""
 
 import base64
-import json
 import struct
 import zlib
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from generator.export.json_text import dense, in_lines
 from generator.export.liftoscript.amounts import Unit
 from generator.export.liftoscript.losses import missing
 from generator.export.liftoscript.names import own_name, their_name
@@ -38,14 +38,12 @@ MUSCLES = {
 
 def import_file(plan: Plan, unit: Unit, address: str = "") -> bytes:
     """The JSON that the app imports, with the exercises it does not have."""
-    document = json.dumps(_document(plan, unit, address), ensure_ascii=False, indent=1)
-    return f"{document}\n".encode()
+    return in_lines(_document(plan, unit, address))
 
 
 def link(plan: Plan, unit: Unit, address: str = "") -> str:
     """The address that opens a program in the app; the program is in it, nothing is uploaded."""
-    document = json.dumps(_document(plan, unit, address), ensure_ascii=False, separators=(",", ":"))
-    packed = base64.b64encode(_gzip(document.encode())).decode()
+    packed = base64.b64encode(_gzip(dense(_document(plan, unit, address)))).decode()
     wrapped = base64.b64encode(f"data:application/octet-stream;base64,{packed}".encode()).decode()
     return OPENS + quote(wrapped, safe="")
 

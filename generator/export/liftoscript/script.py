@@ -19,9 +19,9 @@ from generator.measure.sets import is_weighted
 from generator.model import Group
 from generator.model.number import plain
 from generator.plan import Entry, Plan, PlannedSession, PlannedSet, Week
-from generator.render.prose import without_markup
-from generator.render.session_view import RANGES, special_set
-from generator.render.words import amount, joined, weekday
+from generator.view.prose import without_markup
+from generator.view.special_sets import RANGES, special_set
+from generator.view.words import amount, joined, weekday
 
 EASIEST_RPE = 6
 """Below that nobody rates a set, and the reserve is a note."""

@@ -19,8 +19,21 @@ from generator.export.api.shapes.common import (
     Web,
     one_of,
 )
+from generator.export.program_files import FORMS
 from generator.model.program import PROGRESSIONS
 from generator.model.vocabulary import LEG_GROUPS
+
+
+@dataclass(frozen=True)
+class ProgramFile:
+    """A file to take a program along in."""
+
+    __pydantic_config__ = SHAPE
+
+    form: Annotated[str, one_of(*FORMS)]
+    """Workbook, table of sets, plan, or text and import file for Liftosaur with kg or lb."""
+    href: Link
+    """Where it is."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,8 @@ class ProgramLinks:
     """Every set as CSV."""
     page: Link
     """The guide for people."""
+    files: list[ProgramFile]
+    """Every form it can be taken along in, plan and sets among them."""
 
 
 @dataclass(frozen=True)

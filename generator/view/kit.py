@@ -1,8 +1,9 @@
 """What the finder's scripts need to know of equipment, in few bytes.
 
 One table holds the exercises of all programs, each with its ways as numbers whose bits are pieces
-of equipment. A program then is a line such as `0.4 3 7.1.2`: a place each, its exercise and its
-swaps by their numbers in the table. `content/scripts/finder/kit.js` reads both.
+of equipment, the first of `OWNABLE` the lowest. A program then is a line such as `0.4 3 7.1.2`: a
+place each, its exercise and its swaps by their numbers in the table.
+`content/scripts/finder/kit.js` reads both.
 """
 
 from collections.abc import Iterable
@@ -12,15 +13,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.measure.kit_fit import Slot, slots, ways
+from generator.measure.slots import Slot, slots, ways
 from generator.model import Exercise
-from generator.model.vocabulary import EQUIPMENT as ITEMS
+from generator.model.kits import OWNABLE
 from generator.plan import Plan
-from generator.render.inert import inert
-from generator.render.words import EQUIPMENT
-
-OWNABLE = tuple(item for item in ITEMS if item != "bodyweight")
-"""Equipment that somebody may own or not; the first is the lowest bit."""
+from generator.view.inert import inert
+from generator.view.words import EQUIPMENT
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from html import escape
 
 from generator.model.text import is_web_address
 from generator.model.vocabulary import LINKED
-from generator.render.route import Links
+from generator.view.route import Links
 
 _INLINE = re.compile(
     r"`(?P<code>[^`\n]+)`"

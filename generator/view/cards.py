@@ -11,11 +11,11 @@ from generator.imprint import NAME
 from generator.measure.sets import hard
 from generator.model import Claim, Exercise
 from generator.plan import Plan
-from generator.render.context import Context
-from generator.render.page import Page, in_html
-from generator.render.route import page_of
-from generator.render.weeks import days_a_week, loading_minutes
-from generator.render.words import (
+from generator.view.context import Context
+from generator.view.page import Page, in_html
+from generator.view.route import page_of
+from generator.view.weeks import days_a_week, loading_minutes
+from generator.view.words import (
     CERTAINTIES,
     LEVELS,
     PATTERNS,

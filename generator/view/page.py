@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from generator.render.prose import escaped
+from generator.view.prose import escaped
 
 
 @dataclass(frozen=True)

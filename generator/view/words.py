@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from generator.bibliography.citation import SOURCE_STATUSES as SOURCE_STATUSES
 from generator.bibliography.citation import UNVERIFIED as UNVERIFIED
-from generator.model import number
+from generator.model import Exercise, number
 from generator.model.month import Month
 from generator.model.number import plain
 from generator.model.wording import capital as capital
@@ -129,6 +129,12 @@ def amount(entry: Entry) -> str:
 def load_in_words(set_: PlannedSet) -> str:
     """What to put on the bar as written, or who decides it."""
     return str(set_.load or ("by RIR" if set_.rir else "you choose"))
+
+
+def equipment_words(item: Exercise) -> str:
+    """The ways to equip it: `barbell, rack and plates; or dumbbells`."""
+    ways = [joined(EQUIPMENT[thing] for thing in way) for way in item.equipment]
+    return "; or ".join("no equipment" if way == "bodyweight" else way for way in ways)
 
 
 # What the library pages say

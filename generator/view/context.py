@@ -8,9 +8,9 @@ from generator.finding import Finding
 from generator.load.library import links_in
 from generator.model import Library
 from generator.plan import Plan
-from generator.render.route import COUNTING
 from generator.review import Review
 from generator.rule import Rule, all_rules
+from generator.view.route import COUNTING
 
 
 @dataclass(frozen=True)
