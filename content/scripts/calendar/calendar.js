@@ -26,12 +26,12 @@ export function start(place) {
   const said = h("p", { class: "fp-said", role: "status" });
   const open = h(
     "button",
-    { type: "button", class: "fp-tool", "aria-expanded": "false", onclick: toggle },
+    { type: "button", class: "fp-button", "aria-expanded": "false", onclick: toggle },
     "Add to calendar",
   );
   const share = h(
     "button",
-    { type: "button", class: "fp-tool", onclick: () => void passOn(said) },
+    { type: "button", class: "fp-button", onclick: () => void passOn(said) },
     "share" in navigator ? "Share" : "Copy address",
   );
   /** @type {HTMLFormElement | null} */
@@ -120,7 +120,7 @@ async function formFor(place, said) {
     ),
   );
   const summary = h("p", { class: "fp-under", role: "status" });
-  const send = h("button", { type: "submit", class: "fp-tool fp-main" });
+  const send = h("button", { type: "submit", class: "fp-button fp-main" });
 
   /** @returns {Choice} */
   const choice = () => ({

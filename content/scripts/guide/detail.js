@@ -28,7 +28,7 @@ export function openDetail(work, told) {
         "button",
         {
           type: "button",
-          class: "fp-do",
+          class: "fp-button",
           onclick: async () => {
             sheet.close();
             (await import("./panel.js")).openPanel(told);

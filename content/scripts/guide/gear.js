@@ -73,7 +73,7 @@ function weights(mine, save) {
         "button",
         {
           type: "button",
-          class: "fp-do",
+          class: "fp-button",
           "data-keep": "plate",
           onclick: () => {
             const plates = settings().weights[unit].plates;
@@ -127,8 +127,8 @@ function equipment(told, mine, save) {
     h(
       "p",
       { class: "fp-row" },
-      h("button", { type: "button", class: "fp-do", "data-keep": "asked", onclick: () => save({ equipment: [...told.equipment] }, true) }, "What this program asks for"),
-      h("button", { type: "button", class: "fp-do", "data-keep": "unsaid", onclick: () => save({ equipment: null }, true) }, "I’d rather not say"),
+      h("button", { type: "button", class: "fp-button", "data-keep": "asked", onclick: () => save({ equipment: [...told.equipment] }, true) }, "What this program asks for"),
+      h("button", { type: "button", class: "fp-button", "data-keep": "unsaid", onclick: () => save({ equipment: null }, true) }, "I’d rather not say"),
     ),
   ];
 }

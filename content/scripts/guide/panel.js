@@ -129,7 +129,7 @@ function lift(id, exercise, mine, save) {
     single = value === "1rm";
     set({});
   });
-  kind.querySelector("legend")?.replaceChildren(`${exercise.name}: kind of lift`);
+  kind.querySelector("legend")?.replaceChildren(h("span", { class: "fp-unseen" }, `${exercise.name}: kind of lift`));
   show();
   return h(
     "section",
@@ -181,13 +181,13 @@ function estimate(lift, curve) {
  */
 function forgetting(told, draw) {
   const place = h("div", { class: "fp-forget" });
-  const ask = h("button", { type: "button", class: "fp-do", onclick: () => sure() }, "Forget everything");
+  const ask = h("button", { type: "button", class: "fp-button", onclick: () => sure() }, "Forget everything");
   place.append(ask, h("p", { class: "fp-meta" }, "Loads, plates, equipment, and where you were in this program. A log of sessions is not touched."));
   return place;
 
   function sure() {
-    const yes = h("button", { type: "button", class: "fp-do", onclick: all }, "Yes, forget it");
-    const no = h("button", { type: "button", class: "fp-do", onclick: draw }, "Keep it");
+    const yes = h("button", { type: "button", class: "fp-button", onclick: all }, "Yes, forget it");
+    const no = h("button", { type: "button", class: "fp-button", onclick: draw }, "Keep it");
     place.replaceChildren(
       h("p", { role: "alert" }, "Forget all you entered here?"),
       h("p", { class: "fp-row" }, yes, no),
