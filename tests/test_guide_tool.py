@@ -69,18 +69,18 @@ def load_of(page: Page, row: str = SQUAT) -> str:
     ("settings", "load", "plates"),
     [
         # 72 % of 140 kg is 100.8 kg
-        (told(lifts={"barbell-back-squat": lift(140)}), "100 kg", "25 + 15 on each side"),
+        (told(lifts={"barbell-back-squat": lift(140)}), "100 kg", "25 + 15 each side"),
         # 72 % of 300 lb is 216 lb: 45 and twice 85
         (
             told(unit="lb", lifts={"barbell-back-squat": lift(300, "lb")}),
             "215 lb",
-            "45 + 35 + 5 on each side",
+            "45 + 35 + 5 each side",
         ),
         # 140 kg are 308.65 lb, 72 % of it 222.2 lb
         (
             told(unit="lb", lifts={"barbell-back-squat": lift(140)}),
             "220 lb",
-            "45 + 35 + 5 + 2.5 on each side",
+            "45 + 35 + 5 + 2.5 each side",
         ),
         # one pair of 20 and one of 10 make 20, 40, 60 and 80 kg
         (
@@ -89,18 +89,18 @@ def load_of(page: Page, row: str = SQUAT) -> str:
                 weights={"kg": {"bar": 20, "plates": [[20, 1], [10, 1]]}},
             ),
             "80 kg",
-            "20 + 10 on each side",
+            "20 + 10 each side",
         ),
         # five with two in reserve are seven to failure, 85.36 %: 117.15 kg, 72 % of it 84.35 kg
         (
             told(lifts={"barbell-back-squat": lift(100, reps=5, rir=2)}),
             "85 kg",
-            "25 + 5 + 2.5 on each side",
+            "25 + 5 + 2.5 each side",
         ),
         # half way from 100 to 102.5 kg: 72 % of 140.625 kg is 101.25 kg, and the lighter one counts
-        (told(lifts={"barbell-back-squat": lift(140.625)}), "100 kg", "25 + 15 on each side"),
+        (told(lifts={"barbell-back-squat": lift(140.625)}), "100 kg", "25 + 15 each side"),
         # 72 % of 20 kg is less than the bar
-        (told(lifts={"barbell-back-squat": lift(20)}), "20 kg", "no plates"),
+        (told(lifts={"barbell-back-squat": lift(20)}), "20 kg", "empty bar"),
     ],
     ids=["kg", "lb", "kg-in-lb", "few-plates", "recent-set", "half-way", "empty-bar"],
 )
