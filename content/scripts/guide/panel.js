@@ -14,19 +14,22 @@ import { openSheet } from "./sheet.js";
 
 /** Above so many repetitions to failure people differ so much that an estimate is rough. */
 const SURE = 10;
+const KEEPING = {
+  kept: "Kept in this browser only; nothing is sent.",
+  full: "This browser has no room left for this site: what you enter lasts until you leave the page. To delete old sessions from your log makes room.",
+  refused: "This browser keeps nothing for us: what you enter lasts until you leave the page.",
+};
 
 /** @param {Told} told */
 export function openPanel(told) {
   const body = h("div", { class: "fp-mine" });
-  const note = h("p", { class: "fp-meta", role: "status" }, "Kept in this browser only; nothing is sent.");
+  const note = h("p", { class: "fp-meta", role: "status" }, KEEPING.kept);
   openSheet("My loads", note, body);
   draw();
 
   /** Change the settings from here: the fields stay as they are, unless they are to be drawn anew. */
   function save(/** @type {Partial<Settings>} */ some, anew = false) {
-    if (!change(some)) {
-      note.replaceChildren("This browser keeps nothing for us: what you enter lasts until you leave the page.");
-    }
+    note.replaceChildren(KEEPING[change(some)]);
     if (anew) draw();
   }
 

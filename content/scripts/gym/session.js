@@ -6,7 +6,7 @@ import { aims } from "./aims.js";
 import { finishPicture, overviewPicture } from "./ends.js";
 import { hold } from "./hold.js";
 import { doKey } from "./keys.js";
-import { keepRecord, log } from "./log.js";
+import { keepRecord, log, losesAside } from "./log.js";
 import { metronome } from "./metronome.js";
 import { button } from "./parts.js";
 import { clockText, spoken, standOf } from "./rest.js";
@@ -30,9 +30,11 @@ const PAUSE = 6 * 60 * 60_000;
 const SLIP = 600;
 const UNKEPT = {
   kept: "",
-  full: "Your log is full, so this session is not kept. Save it as JSON under “Your log” and delete old sessions.",
+  many: "Your log is full, so this session is not kept. Save it as JSON under “Your log” and delete old sessions.",
+  full: "This browser has no room left for this site, so what you do now is lost when you leave. Save it as CSV or JSON at the end, or delete old sessions under “Your log”.",
   refused: "This browser keeps nothing, so the log is lost when you leave. Save it as CSV or JSON at the end.",
 };
+const LOST = "Something in your log could not be read, and this browser has no room to keep it. It is lost when you leave: save it under “Your log” first.";
 
 /**
  * @param {import("./shell.js").Shell} frame
@@ -117,7 +119,7 @@ export function startSession(frame, program, place) {
     if (!workout?.ticked.length && !workout?.ended && isKept) return;
     const how = workout ? keepRecord(workout) : "kept";
     isKept = how === "kept";
-    frame.tell(UNKEPT[how]);
+    frame.tell(UNKEPT[how] || (losesAside() ? LOST : ""));
   }
 
   // What the lifter does
