@@ -615,6 +615,21 @@ def test_a_shared_comparison_with_junk_shows_what_it_can(phone: Page, served: st
     expect(phone.locator(".fp-side")).to_have_count(0)
 
 
+def test_equipment_that_nobody_knows_is_named_and_passed_over(phone: Page, served: str) -> None:
+    address = f"{served}programs/compare/?programs=barbell-two-days,dumbbell-two-days&equipment="
+    row = phone.get_by_role("row", name="With what I own")
+    note = phone.locator(".fp-filter-note")
+    phone.goto(f"{address}junk,constructor")
+    expect(note).to_contain_text("“equipment=junk”, “equipment=constructor”")
+    expect(row).to_contain_text("not said yet")
+    phone.goto(f"{address}junk,dumbbell,bench")
+    expect(note).to_contain_text("“equipment=junk”")
+    expect(row).to_contain_text("You also need: barbell")
+    phone.goto(f"{address}bodyweight")
+    expect(row).to_contain_text("You also need")
+    expect(note).to_have_text("")
+
+
 def test_facts_that_do_not_come_leave_the_table(phone: Page, served: str) -> None:
     phone.route("**/facts.json", lambda route: route.abort())
     phone.goto(f"{served}programs/compare/?programs=barbell-two-days,dumbbell-two-days")
