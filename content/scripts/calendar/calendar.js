@@ -4,6 +4,7 @@
  */
 
 import { h } from "../dom.js";
+import { entryOf } from "../entry.js";
 import { fetchedJson } from "../fetched.js";
 import { fields, keep, kept } from "../kept.js";
 import { capital } from "../words.js";
@@ -109,7 +110,7 @@ async function formFor(place, said) {
   });
   const times = sessions.map(({ anchor, words, usual }) => ({
     anchor,
-    input: h("input", { type: "time", required: true, value: before.times[anchor] ?? usual }),
+    input: h("input", { type: "time", required: true, value: entryOf(before.times, anchor) ?? usual }),
     label: h("span", {}, words),
   }));
   const reminder = h(

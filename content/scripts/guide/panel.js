@@ -1,6 +1,7 @@
 /** My loads: what the reader lifts, and with what. Everything is saved as it is entered. */
 
 import { h } from "../dom.js";
+import { entryOf } from "../entry.js";
 import { forget } from "../kept.js";
 import { converted, oneRepMax, printed } from "../loads.js";
 import { change, forgetSettings, MOST, settings } from "../settings.js";
@@ -113,7 +114,7 @@ function lifts(told, mine, save) {
  * @param {Save} save
  */
 function lift(id, exercise, mine, save) {
-  const kept = mine.lifts[id];
+  const kept = entryOf(mine.lifts, id);
   /** @type {{load: number | null, unit: Settings["unit"], reps: number | null, rir: number | null}} */
   const now = {
     load: kept ? converted(kept.load, kept.unit, mine.unit) : null,
