@@ -332,6 +332,31 @@ def test_the_back_button_leads_to_the_same_list(phone: Page, served: str) -> Non
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Barbell Legs in Two Days")
 
 
+def test_a_thousand_programs_are_cleared_without_laying_out_what_nobody_sees(
+    phone: Page, served: str
+) -> None:
+    """Chromium took seconds for it; the time itself would tell more of the machine."""
+
+    def thousand(route: Any) -> None:
+        html = route.fetch().text()
+        start = html.index('<li class="fp-card"')
+        end = html.index("</li>\n</ul>\n", html.index("fp-meta", start)) + len("</li>\n")
+        card = html[start:end]
+        assert card.count('class="fp-card"') == 1
+        more = "".join(card.replace('id="', f'id="copy-{n}-', 1) for n in range(1000))
+        route.fulfill(body=html[:start] + more + html[start:], content_type="text/html")
+
+    phone.route(f"{served}programs/?*", thousand)
+    phone.goto(f"{served}programs/?days=7")
+    assert shown(phone) == []
+    phone.locator(".fp-clear").click()
+    assert len(shown(phone)) == 1006
+    laid_out = phone.locator("ul.fp-programs > .fp-card").evaluate_all(
+        "cards => cards.filter(it => it.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert 24 <= laid_out < 120
+
+
 def test_equipment_is_remembered_and_an_address_wins(phone: Page, served: str) -> None:
     phone.goto(f"{served}programs/")
     shown(phone)
@@ -544,6 +569,17 @@ def test_a_band_is_for_muscle_growth_and_what_is_left_out_is_told(lay: Lay) -> N
 def pick(page: Page, *titles: str) -> None:
     for title in titles:
         page.get_by_role("checkbox", name=f"Compare {title}").click()
+
+
+def test_the_keyboard_chooses_one_program_after_the_other(phone: Page, served: str) -> None:
+    """A card that is taken out and put back would lose the focus."""
+    phone.goto(f"{served}programs/")
+    shown(phone)
+    box = phone.get_by_role("checkbox", name="Compare Dumbbell Legs in Two Days")
+    box.focus()
+    phone.keyboard.press("Space")
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
 
 
 def test_two_programs_are_laid_side_by_side(phone: Page, served: str) -> None:
