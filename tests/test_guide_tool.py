@@ -340,8 +340,8 @@ def test_a_plate_that_is_there_already_is_told_and_one_that_was_added_can_go(ope
 def test_a_full_browser_is_not_said_to_keep_nothing(opens: Opens) -> None:
     page = opens(SQUATS, told())
     page.evaluate(
-        "Storage.prototype.setItem = () => {"
-        " throw new DOMException('full', 'QuotaExceededError') }"
+        "() => { Storage.prototype.setItem = () => {"
+        " throw new DOMException('full', 'QuotaExceededError') } }"
     )
     panel(page)
     enter(page, "Barbell back squat", Load="140")

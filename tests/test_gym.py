@@ -817,7 +817,7 @@ def test_back_leaves_and_gives_the_focus_back(page: Page, served: str) -> None:
     page.go_back()
     page.wait_for_function("!document.querySelector('.fp-gym').open")
     assert page.url == served + GUIDE
-    assert page.evaluate("document.activeElement.className") .endswith("fp-start-gym")
+    assert page.evaluate("document.activeElement.className").endswith("fp-start-gym")
 
 
 def test_an_address_of_a_session_that_is_not_there_says_so(page: Page, served: str) -> None:
