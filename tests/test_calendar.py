@@ -240,7 +240,7 @@ def test_everybody_can_use_it(browser: Browser, served: str, width: int, scheme:
     )
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for target in page.locator(".fp-take :is(button, input, select, .fp-tool)").all():
+    for target in page.locator(".fp-take :is(button, input, select, .fp-button)").all():
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44

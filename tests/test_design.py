@@ -64,6 +64,29 @@ def test_answers_can_be_given_with_the_keyboard(served: str, phone: Page) -> Non
     assert outline == "solid"
 
 
+def test_buttons_are_of_one_kind_and_as_large_as_a_thumb(served: str, phone: Page) -> None:
+    looks = set()
+    for path in ("", GUIDE, f"{GUIDE}print/", "programs/", "programs/?max-minutes=5"):
+        phone.goto(served + path)
+        phone.wait_for_load_state("networkidle")
+        assert phone.locator(".md-button").count() == 0
+        buttons = [it for it in phone.locator(".fp-button").all() if it.is_visible()]
+        assert buttons, path
+        for button in buttons:
+            size = button.evaluate("it => [it.offsetWidth, it.offsetHeight]")
+            assert min(size) >= 44, (path, button.inner_text(), size)
+            looks.add(
+                button.evaluate(
+                    """it => {
+                      const {borderRadius, borderWidth, fontFamily, fontSize, fontWeight} =
+                        getComputedStyle(it);
+                      return [borderRadius, borderWidth, fontFamily, fontSize, fontWeight].join();
+                    }"""
+                )
+            )
+    assert len(looks) == 1
+
+
 @pytest.mark.parametrize("name", DIAGRAMS)
 def test_diagrams_of_a_guide_have_a_title_and_words(served: str, phone: Page, name: str) -> None:
     phone.goto(served + GUIDE)

@@ -334,6 +334,32 @@ def test_the_back_button_leads_to_the_same_list(phone: Page, served: str) -> Non
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Barbell Legs in Two Days")
 
 
+def test_a_thousand_programs_are_cleared_without_laying_out_what_nobody_sees(
+    phone: Page, served: str
+) -> None:
+    """Chromium took seconds for it; the time itself would tell more of the machine."""
+
+    def thousand(route: Any) -> None:
+        html = route.fetch().text()
+        start = html.index('<li class="fp-card"')
+        end = html.index("</li>\n</ul>\n", html.index("fp-meta", start)) + len("</li>\n")
+        card = html[start:end]
+        assert card.count('class="fp-card"') == 1
+        more = "".join(card.replace('id="', f'id="copy-{n}-', 1) for n in range(1000))
+        route.fulfill(body=html[:start] + more + html[start:], content_type="text/html")
+
+    address = f"{served}programs/?max-minutes=5"
+    phone.route(address, thousand)
+    phone.goto(address)
+    assert shown(phone) == []
+    phone.locator(".fp-clear").click()
+    assert len(shown(phone)) == 1006
+    laid_out = phone.locator("ul.fp-programs > .fp-card > h3").evaluate_all(
+        "all => all.filter(it => it.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert 24 <= laid_out < 120
+
+
 def test_equipment_is_remembered_and_an_address_wins(phone: Page, served: str) -> None:
     phone.goto(f"{served}programs/")
     shown(phone)
@@ -548,6 +574,17 @@ def pick(page: Page, *titles: str) -> None:
         page.get_by_role("checkbox", name=f"Compare {title}").click()
 
 
+def test_the_keyboard_chooses_one_program_after_the_other(phone: Page, served: str) -> None:
+    """A card that is taken out and put back would lose the focus."""
+    phone.goto(f"{served}programs/")
+    shown(phone)
+    box = phone.get_by_role("checkbox", name="Compare Dumbbell Legs in Two Days")
+    box.focus()
+    phone.keyboard.press("Space")
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+
+
 def test_two_programs_are_laid_side_by_side(phone: Page, served: str) -> None:
     phone.goto(f"{served}programs/?equipment=barbell,rack,plates,bench")
     shown(phone)
@@ -615,6 +652,21 @@ def test_a_shared_comparison_with_junk_shows_what_it_can(phone: Page, served: st
     phone.wait_for_selector("[data-ready]")
     expect(phone.locator(".fp-compare tbody tr").first).to_be_visible()
     expect(phone.locator(".fp-side")).to_have_count(0)
+
+
+def test_equipment_that_nobody_knows_is_named_and_passed_over(phone: Page, served: str) -> None:
+    address = f"{served}programs/compare/?programs=barbell-two-days,dumbbell-two-days&equipment="
+    row = phone.get_by_role("row", name="With what I own")
+    note = phone.locator(".fp-filter-note")
+    phone.goto(f"{address}junk,constructor")
+    expect(note).to_contain_text("“equipment=junk”, “equipment=constructor”")
+    expect(row).to_contain_text("not said yet")
+    phone.goto(f"{address}junk,dumbbell,bench")
+    expect(note).to_contain_text("“equipment=junk”")
+    expect(row).to_contain_text("You also need: barbell")
+    phone.goto(f"{address}bodyweight")
+    expect(row).to_contain_text("You also need")
+    expect(note).to_have_text("")
 
 
 def test_facts_that_do_not_come_leave_the_table(phone: Page, served: str) -> None:

@@ -69,18 +69,18 @@ def load_of(page: Page, row: str = SQUAT) -> str:
     ("settings", "load", "plates"),
     [
         # 72 % of 140 kg is 100.8 kg
-        (told(lifts={"barbell-back-squat": lift(140)}), "100 kg", "25 + 15 on each side"),
+        (told(lifts={"barbell-back-squat": lift(140)}), "100 kg", "25 + 15 each side"),
         # 72 % of 300 lb is 216 lb: 45 and twice 85
         (
             told(unit="lb", lifts={"barbell-back-squat": lift(300, "lb")}),
             "215 lb",
-            "45 + 35 + 5 on each side",
+            "45 + 35 + 5 each side",
         ),
         # 140 kg are 308.65 lb, 72 % of it 222.2 lb
         (
             told(unit="lb", lifts={"barbell-back-squat": lift(140)}),
             "220 lb",
-            "45 + 35 + 5 + 2.5 on each side",
+            "45 + 35 + 5 + 2.5 each side",
         ),
         # one pair of 20 and one of 10 make 20, 40, 60 and 80 kg
         (
@@ -89,18 +89,18 @@ def load_of(page: Page, row: str = SQUAT) -> str:
                 weights={"kg": {"bar": 20, "plates": [[20, 1], [10, 1]]}},
             ),
             "80 kg",
-            "20 + 10 on each side",
+            "20 + 10 each side",
         ),
         # five with two in reserve are seven to failure, 85.36 %: 117.15 kg, 72 % of it 84.35 kg
         (
             told(lifts={"barbell-back-squat": lift(100, reps=5, rir=2)}),
             "85 kg",
-            "25 + 5 + 2.5 on each side",
+            "25 + 5 + 2.5 each side",
         ),
         # half way from 100 to 102.5 kg: 72 % of 140.625 kg is 101.25 kg, and the lighter one counts
-        (told(lifts={"barbell-back-squat": lift(140.625)}), "100 kg", "25 + 15 on each side"),
+        (told(lifts={"barbell-back-squat": lift(140.625)}), "100 kg", "25 + 15 each side"),
         # 72 % of 20 kg is less than the bar
-        (told(lifts={"barbell-back-squat": lift(20)}), "20 kg", "no plates"),
+        (told(lifts={"barbell-back-squat": lift(20)}), "20 kg", "empty bar"),
     ],
     ids=["kg", "lb", "kg-in-lb", "few-plates", "recent-set", "half-way", "empty-bar"],
 )
@@ -296,6 +296,57 @@ def test_plates_of_my_own_change_the_loads(opens: Opens) -> None:
     expect(page.locator(f"{SQUAT} .fp-load")).to_have_text("101\u00a0kg")
     page.get_by_label("0.5 kg", exact=True).fill("0")
     expect(page.locator(f"{SQUAT} .fp-load")).to_have_text("100\u00a0kg")
+
+
+def add_plate(page: Page, weight: str) -> None:
+    page.get_by_label("Another plate, kg").fill(weight)
+    page.get_by_role("button", name="Add one pair").click()
+
+
+def plates_kept(page: Page) -> list[float]:
+    kept = page.evaluate("JSON.parse(localStorage.getItem('pillars:settings')).weights.kg.plates")
+    return [weight for weight, _ in kept]
+
+
+def test_no_plate_too_many_is_dropped_without_a_word(opens: Opens) -> None:
+    plates = [[weight, 1] for weight in range(20, 0, -1)]
+    page = opens(SQUATS, told(weights={"kg": {"bar": 20, "plates": plates}}))
+    panel(page)
+    page.get_by_text("My bar, plates and steps").click()
+    add_plate(page, "0.5")
+    alert = page.get_by_role("alert").filter(has_text="room for 20 kinds of plates")
+    expect(alert).to_be_visible()
+    page.get_by_role("button", name="Remove 19 kg").click()
+    expect(page.get_by_label("19 kg", exact=True)).to_have_count(0)
+    add_plate(page, "0.5")
+    expect(page.get_by_label("0.5 kg", exact=True)).to_have_value("1")
+    assert plates_kept(page) == [20, *range(18, 0, -1), 0.5]
+
+
+def test_a_plate_that_is_there_already_is_told_and_one_that_was_added_can_go(opens: Opens) -> None:
+    page = opens(SQUATS, told())
+    panel(page)
+    page.get_by_text("My bar, plates and steps").click()
+    add_plate(page, "20")
+    expect(page.get_by_role("alert").filter(has_text="20 kg is among your plates")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove", exact=False)).to_have_count(0)
+    add_plate(page, "0.5")
+    page.get_by_role("button", name="Remove 0.5 kg").click()
+    expect(page.get_by_label("0.5 kg", exact=True)).to_have_count(0)
+    expect(page.get_by_role("heading", name="My loads")).to_be_visible()
+    assert 0.5 not in plates_kept(page)
+
+
+def test_a_full_browser_is_not_said_to_keep_nothing(opens: Opens) -> None:
+    page = opens(SQUATS, told())
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => {"
+        " throw new DOMException('full', 'QuotaExceededError') } }"
+    )
+    panel(page)
+    enter(page, "Barbell back squat", Load="140")
+    expect(page.locator("dialog")).to_contain_text("has no room left for this site")
+    expect(page.locator("dialog")).not_to_contain_text("keeps nothing")
 
 
 def test_everything_is_forgotten_in_two_taps(opens: Opens) -> None:

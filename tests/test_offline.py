@@ -182,6 +182,67 @@ def test_the_guide_just_opened_works_without_a_network_at_once(
     assert len(host.asked) == asked
 
 
+def test_a_session_is_done_without_a_network_and_outlasts_a_reload(
+    context: BrowserContext, page: Page, host: Host
+) -> None:
+    """Nothing of gym mode was fetched before: only the guide was opened, once."""
+    page.goto(host.address + GUIDE)
+    expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")
+    context.set_offline(True)
+    asked = len(host.asked)
+    page.reload()
+    page.locator("[data-gym='week-1-monday'] .fp-start-gym").click()
+    primary = page.locator(".fp-gym [data-do='primary']")
+    place = page.locator(".fp-gym-place")
+    for _ in range(12):
+        primary.click()
+        if page.locator(".fp-gym-place").inner_text() == "A Set 1 of 3":
+            break
+    expect(place).to_have_text("A Set 1 of 3")
+    primary.click()
+    expect(page.locator(".fp-gym-ring")).to_be_visible()
+    page.reload()
+    expect(page.locator(".fp-gym-next")).to_contain_text("Set 2 of 3")
+    primary.click()  # no rest any more
+    expect(place).to_have_text("A Set 2 of 3")
+    log = page.evaluate("JSON.parse(localStorage.getItem('pillars:log'))")
+    assert [done["key"] for done in log["sessions"][0]["sets"]] == ["A-1"]
+    assert len(host.asked) == asked
+
+
+def test_the_tools_of_a_guide_open_without_a_network(
+    context: BrowserContext, page: Page, host: Host
+) -> None:
+    page.goto(host.address + GUIDE)
+    expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")
+    context.set_offline(True)
+    page.reload()
+    page.get_by_role("button", name="My loads").first.click()
+    expect(page.get_by_role("heading", name="My loads")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Add to calendar").click()
+    expect(page.locator(".fp-calendar")).to_be_visible()
+
+
+def test_the_search_answers_without_a_network_though_nobody_opened_it_before(
+    context: BrowserContext, page: Page, host: Host
+) -> None:
+    read(page, host.address + GUIDE)
+    until(page, "(await kept()).some(([, url]) => url.endsWith('/search/index.json'))")
+    until(page, "(await kept()).some(([, url]) => url.endsWith('/site/search/'))")
+    context.set_offline(True)
+    asked = len(host.asked)
+    page.reload()
+    page.locator(".fp-search-open").click()
+    page.locator("dialog .fp-find input").fill("deload")
+    expect(page.locator("dialog .fp-find-hit").first).to_be_visible()
+    page.goto(f"{host.address}search/?q=goblet%20squat")
+    expect(page.locator("article .fp-find-hit").first).to_contain_text(
+        re.compile("squat", re.IGNORECASE)
+    )
+    assert len(host.asked) == asked
+
+
 def test_home_and_the_programs_open_offline_and_a_query_is_passed_over(
     context: BrowserContext, page: Page, host: Host
 ) -> None:
@@ -445,14 +506,20 @@ def test_without_offline_no_script_starts_a_worker(root: Path) -> None:
 
 
 def test_the_workers_version_changes_with_anything_and_with_nothing_else() -> None:
-    files = {"index.md": b"# Home", "assets/scripts/abc/site.js": b"", "assets/site.js": b""}
+    files = {
+        "index.md": b"# Home",
+        "search.md": b"# Search",
+        "assets/scripts/abc/site.js": b"",
+        "assets/scripts/abc/search/index.json": b"",
+        "assets/site.js": b"",
+    }
     theme = [b"theme"]
     told = built(files, theme)
     assert json.loads(told.removeprefix("const BUILT = ").removesuffix(";")) == {
         "version": json.loads(told[14:-1])["version"],
         "scripts": "assets/scripts/abc/",
         "shell": ["", "assets/site.js", "assets/scripts/abc/site.js"],
-        "later": [],
+        "later": ["search/", "assets/scripts/abc/search/index.json"],
     }
     assert built(dict(reversed(files.items())), theme) == told
     for others in (
@@ -467,7 +534,8 @@ def test_the_site_as_it_is_built_names_its_shell(project: Project, site: Path) -
     code = (project.root / DOCS / "sw.js").read_text(encoding="utf-8")
     assert (site / "sw.js").read_text(encoding="utf-8") == code
     told = json.loads(code.partition("\n")[0][14:-1])
-    for address in told["shell"]:
+    assert {"search/"} < set(told["later"])
+    for address in told["shell"] + told["later"]:
         name = f"{address}index.html" if address[-1:] in ("", "/") else address
         assert (site / name).is_file(), address
     assert {"", "programs/", "offline/"} <= set(told["shell"])

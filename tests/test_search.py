@@ -165,6 +165,16 @@ def test_a_slip_of_the_finger_is_forgiven_and_said(asking: Page, wrote: str, mea
     assert found["count"] > 0
 
 
+def test_what_every_object_has_is_no_number_and_no_unit(
+    asking: Page, served: str, scripts: Path
+) -> None:
+    words = asking.evaluate(
+        f"""import('{served}assets/scripts/{scripts.name}/search/words.js')
+            .then(it => it.wordsOf('5 constructor, __proto__ and toString'))"""
+    )
+    assert words == ["5", "constructor", "proto", "and", "tostring"]
+
+
 def test_numbers_in_words_and_figures_find_the_same(ask: Ask) -> None:
     for same in (
         ["two days a week", "2 days a week", "2-day", "twice a week", "2x a week", "Two-Day"],

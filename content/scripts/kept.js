@@ -43,20 +43,40 @@ export function keptText(name) {
   }
 }
 
+/** How keeping went: `full` where there was no room, `refused` where the browser keeps nothing. @typedef {"kept" | "full" | "refused"} Keeping */
+
 /**
- * Keep a value; `false` where the browser would not, and it lasts only as long as the page.
+ * Keep a value. Where the browser would not, it lasts only as long as the page.
  * @param {string} name
  * @param {unknown} value
+ * @returns {Keeping}
  */
 export function keep(name, value) {
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
     unkept.delete(name);
-    return true;
-  } catch {
+    return "kept";
+  } catch (error) {
     unkept.set(name, JSON.stringify(value));
+    return isFull(error) ? "full" : "refused";
+  }
+}
+
+/**
+ * Some browsers that keep nothing say that there is no room; then there is nothing in it, either.
+ * @param {unknown} error
+ */
+function isFull(error) {
+  try {
+    return error instanceof DOMException && error.name === "QuotaExceededError" && localStorage.length > 0;
+  } catch {
     return false;
   }
+}
+
+/** Whether what is kept under a name outlasts the page. @param {string} name */
+export function isLasting(name) {
+  return !unkept.has(name);
 }
 
 /**

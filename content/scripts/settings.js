@@ -31,6 +31,8 @@ import { fields, forget, keep, kept, whenKeptElsewhere } from "./kept.js";
 const NAME = "settings";
 /** Heaviest load anybody enters, and more than anybody lifts. */
 export const MOST = 2000;
+/** Kinds of plates somebody has, at most. */
+export const MOST_PLATES = 20;
 
 /** What gyms usually have; a convention. @type {Record<Unit, Weights>} */
 export const USUAL = {
@@ -57,14 +59,14 @@ export function settings() {
 }
 
 /**
- * Change some settings and tell everybody who listens; `false` where the browser keeps nothing.
+ * Change some settings and tell everybody who listens; returns how keeping them went.
  * @param {Partial<Settings>} change
  */
 export function change(change) {
   const now = checked({ ...settings(), ...change });
-  const done = keep(NAME, now);
+  const how = keep(NAME, now);
   for (const listener of listeners) listener(now);
-  return done;
+  return how;
 }
 
 /** Forget all of it and tell everybody who listens. */
@@ -129,7 +131,7 @@ function checkedWeights(value, usual) {
     : usual.plates;
   return {
     bar: isLoad(told.bar) || told.bar === 0 ? told.bar : usual.bar,
-    plates: plates.slice(0, 20).sort(([a], [b]) => b - a),
+    plates: plates.slice(0, MOST_PLATES).sort(([a], [b]) => b - a),
     dumbbell: isLoad(told.dumbbell) ? told.dumbbell : usual.dumbbell,
     machine: isLoad(told.machine) ? told.machine : usual.machine,
   };

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.export.app import FAVICON, MANIFEST
 from generator.export.assets import ENTRY, STYLE, WORKER
-from generator.view.route import HOME, OFFLINE, PROGRAMS, address_of
+from generator.view.route import HOME, OFFLINE, PROGRAMS, SEARCH, address_of
 
 ENGINE = ("markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
 """The packages that turn what we write into a site."""
@@ -54,7 +54,11 @@ def built(files: Mapping[str, bytes], others: Iterable[bytes]) -> str:
             *beside,
             *(name for name in scripts if name.endswith(".js")),
         ],
-        "later": [name for name in scripts if name.endswith(".json")],
+        # the search with its index: a first visit does not wait for them
+        "later": [
+            *(address_of(page) for page in (SEARCH,) if page in files),
+            *(name for name in scripts if name.endswith(".json")),
+        ],
     }
     return f"const BUILT = {json.dumps(told)};"
 

@@ -4,6 +4,7 @@
  */
 
 import { h } from "../dom.js";
+import { entryOf } from "../entry.js";
 import { fetchedJson } from "../fetched.js";
 import { fields, keep, kept } from "../kept.js";
 import { capital } from "../words.js";
@@ -26,12 +27,12 @@ export function start(place) {
   const said = h("p", { class: "fp-said", role: "status" });
   const open = h(
     "button",
-    { type: "button", class: "fp-tool", "aria-expanded": "false", onclick: toggle },
+    { type: "button", class: "fp-button", "aria-expanded": "false", onclick: toggle },
     "Add to calendar",
   );
   const share = h(
     "button",
-    { type: "button", class: "fp-tool", onclick: () => void passOn(said) },
+    { type: "button", class: "fp-button", onclick: () => void passOn(said) },
     "share" in navigator ? "Share" : "Copy address",
   );
   /** @type {HTMLFormElement | null} */
@@ -109,7 +110,7 @@ async function formFor(place, said) {
   });
   const times = sessions.map(({ anchor, words, usual }) => ({
     anchor,
-    input: h("input", { type: "time", required: true, value: before.times[anchor] ?? usual }),
+    input: h("input", { type: "time", required: true, value: entryOf(before.times, anchor) ?? usual }),
     label: h("span", {}, words),
   }));
   const reminder = h(
@@ -120,7 +121,7 @@ async function formFor(place, said) {
     ),
   );
   const summary = h("p", { class: "fp-under", role: "status" });
-  const send = h("button", { type: "submit", class: "fp-tool fp-main" });
+  const send = h("button", { type: "submit", class: "fp-button fp-main" });
 
   /** @returns {Choice} */
   const choice = () => ({

@@ -7,6 +7,7 @@
  * and would move sessions for a lifter who travels.
  */
 
+import { entryOf } from "../entry.js";
 import { rangeText } from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
@@ -46,7 +47,7 @@ export function appointments(program, choice) {
   return program.plan.flatMap(({ week, sessions }) =>
     sessions.map((session) => {
       const midnight = monday + ((week - 1) * 7 + DAYS.indexOf(session.day)) * DAY;
-      const [hour = 0, minute = 0] = (choice.times[session.anchor] ?? USUAL).split(":").map(Number);
+      const [hour = 0, minute = 0] = (entryOf(choice.times, session.anchor) ?? USUAL).split(":").map(Number);
       return { week, session, begins: new Date(midnight + (hour * 60 + minute) * 60_000) };
     }),
   );

@@ -21,7 +21,7 @@ export async function start(place) {
     const head = /** @type {HTMLElement} */ (row.querySelector("th"));
     return { id: row.dataset.id ?? "", title: link.textContent ?? "", href: link.href, place: head };
   });
-  const { ids, kit, ignored } = read(programs.map((program) => program.id));
+  const { ids, asked, ignored } = read(programs.map((program) => program.id));
   const note = h("p", { class: "fp-filter-note", role: "status" }, ignoredInWords(ignored));
   const hint = place.querySelector("p");
   place.append(note);
@@ -38,7 +38,10 @@ export async function start(place) {
     try {
       /** @type {Facts[]} */
       const facts = await Promise.all(chosen.map(({ href }) => fetchedJson(new URL("facts.json", href))));
-      place.append(...sideBySide(facts, kit, chosen, address));
+      // the facts tell which equipment there is
+      const known = ["any", "bodyweight", ...Object.keys(facts[0]?.kit.items ?? {})];
+      note.textContent = ignoredInWords([...ignored, ...asked.filter((word) => !known.includes(word)).map((word) => `equipment=${word}`)]);
+      place.append(...sideBySide(facts, kitOf(asked.filter((word) => known.includes(word))), chosen, address));
     } catch {
       note.textContent = "The facts of these programs did not load: no network, perhaps. The table below has the main numbers.";
     }
@@ -48,26 +51,36 @@ export async function start(place) {
 }
 
 /**
- * What the address asks for; the first programs where it names too many.
- * @param {readonly string[]} known
+ * What the address asks for; the first programs where it names too many. Which equipment there is, is
+ * not known yet.
+ * @param {readonly string[]} known programs
  */
 function read(known) {
   /** @type {string[]} */
   const ignored = [];
   /** @type {string[]} */
   let ids = [];
-  let kit = settings().equipment;
+  /** @type {string[]} */
+  let asked = [];
   for (const [name, text] of new URLSearchParams(location.search)) {
     const words = [...new Set(text.split(",").map((word) => word.trim()).filter(Boolean))];
     if (name === "programs") {
       const there = words.filter((id) => known.includes(id));
       ids = there.slice(0, MOST_COMPARED);
       ignored.push(...words.filter((id) => !ids.includes(id)).map((id) => `programs=${id}`));
-    } else if (name === "equipment") {
-      if (words.length) kit = words.includes("any") ? null : words;
-    } else if (!FOREIGN.test(name)) ignored.push(text ? `${name}=${text}` : name);
+    } else if (name === "equipment") asked = words;
+    else if (!FOREIGN.test(name)) ignored.push(text ? `${name}=${text}` : name);
   }
-  return { ids, kit, ignored };
+  return { ids, asked, ignored };
+}
+
+/**
+ * The equipment to compare with: what the address asks for, or what the reader told before.
+ * @param {readonly string[]} asked
+ */
+function kitOf(asked) {
+  if (!asked.length) return settings().equipment;
+  return asked.includes("any") ? null : asked;
 }
 
 /**

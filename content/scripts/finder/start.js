@@ -88,7 +88,7 @@ export function start(place) {
     }
     arrange(fits);
     for (const each of [...fits, ...others]) tellFit(each);
-    nearList.replaceChildren(...others.map(({ program }) => program.card));
+    fill(nearList, others);
     near.hidden = !others.length;
     nearWords.textContent = `With more equipment: ${counted(others.length, "more program")}`;
     if (!fits.length && others.length) near.open = true;
@@ -108,12 +108,12 @@ export function start(place) {
   /** The cards that fit: by level under their headings, or in one list. @param {Found[]} fits */
   function arrange(fits) {
     const byLevel = wishes.sort === "level";
-    sorted.replaceChildren(...(byLevel ? [] : fits.map(({ program }) => program.card)));
+    fill(sorted, byLevel ? [] : fits);
     sortedHeading.textContent = select("sort").selectedOptions[0]?.text ?? "";
     sorted.hidden = sortedHeading.hidden = byLevel || !fits.length;
     for (const { list, heading } of levels) {
       const own = fits.filter(({ program }) => byLevel && program.level === heading.id);
-      list.replaceChildren(...own.map(({ program }) => program.card));
+      fill(list, own);
       /** @type {HTMLElement} */ (list).hidden = heading.hidden = !own.length;
     }
   }
@@ -225,6 +225,17 @@ export function start(place) {
     const swaps = fit.swaps.map(([from, to]) => h("li", {}, `${from} → ${to}`));
     return h("details", { class: "fp-fit", "data-fit": "swaps" }, h("summary", {}, words), h("ul", {}, ...swaps));
   }
+}
+
+/**
+ * Cards in a list. One that stays where it is keeps the focus that may be in it.
+ * @param {Element} list
+ * @param {readonly Found[]} found
+ */
+function fill(list, found) {
+  const cards = found.map(({ program }) => program.card);
+  const now = [...list.children];
+  if (cards.length !== now.length || cards.some((card, at) => card !== now[at])) list.replaceChildren(...cards);
 }
 
 /**

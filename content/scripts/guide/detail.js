@@ -1,7 +1,8 @@
 /** How a load came about and how to put it on the bar, for somebody who stands in front of it. */
 
 import { h } from "../dom.js";
-import { nearest, platesPerSide, printed } from "../loads.js";
+import { nearest, printed } from "../loads.js";
+import { sideFor, sideText, sleeve } from "../plates.js";
 import { settings } from "../settings.js";
 import { openSheet } from "./sheet.js";
 import { exerciseOf } from "./told.js";
@@ -28,7 +29,7 @@ export function openDetail(work, told) {
         "button",
         {
           type: "button",
-          class: "fp-do",
+          class: "fp-button",
           onclick: async () => {
             sheet.close();
             (await import("./panel.js")).openPanel(told);
@@ -45,22 +46,14 @@ export function openDetail(work, told) {
  * @param {number} load
  * @param {import("../settings.js").Settings} mine
  */
-function plates(load, { unit, weights }) {
-  const own = weights[unit];
-  const side = platesPerSide(load, own) ?? [];
-  const heaviest = own.plates[0]?.[0] ?? 1;
-  const words = side.length ? `${side.join(" + ")} on each side` : "no plates";
-  return h(
+function plates(load, mine) {
+  const { unit, weights } = mine;
+  const side = sideFor(load, mine);
+  return side && h(
     "figure",
     { class: "fp-plates" },
-    h(
-      "div",
-      { "aria-hidden": "true" },
-      ...side.map((plate) =>
-        h("span", { style: `--size: ${(0.4 + 0.6 * Math.sqrt(plate / heaviest)).toFixed(2)}` }, plate),
-      ),
-    ),
-    h("figcaption", {}, h("b", {}, printed(load, unit)), `: ${words}, bar ${printed(own.bar, unit)}`),
+    sleeve(side, mine, true),
+    h("figcaption", {}, h("b", {}, printed(load, unit)), `: ${sideText(side)}`, side.length > 0 && `, bar ${printed(weights[unit].bar, unit)}`),
   );
 }
 

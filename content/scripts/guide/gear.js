@@ -1,7 +1,7 @@
 /** What weights and equipment the reader has: two folds of the panel. */
 
 import { h } from "../dom.js";
-import { MOST, settings } from "../settings.js";
+import { MOST, MOST_PLATES, settings, USUAL } from "../settings.js";
 import { numberField } from "./field.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -54,13 +54,35 @@ function weights(mine, save) {
   }
   /** @param {[number, number]} plate */
   function pairs([weight, count]) {
-    return numberField(`${weight} ${unit}`, count, { least: 0, most: 20, whole: true }, (value) => {
+    const field = numberField(`${weight} ${unit}`, count, { least: 0, most: 20, whole: true }, (value) => {
       const plates = settings().weights[unit].plates;
       set({ plates: plates.map(([w, n]) => [w, w === weight ? (value ?? 0) : n]) });
     });
+    const isUsual = USUAL[unit].plates.some(([usual]) => usual === weight);
+    if (!isUsual) {
+      field.append(
+        h("button", { type: "button", class: "fp-button", "aria-label": `Remove ${weight} ${unit}`, onclick: () => remove(weight) }, "Remove"),
+      );
+    }
+    return field;
+  }
+  /** @param {number} weight */
+  function remove(weight) {
+    set({ plates: settings().weights[unit].plates.filter(([other]) => other !== weight) }, true);
   }
   /** @type {number | null} */
   let more = null;
+  const said = h("p", { class: "fp-fault", role: "alert" });
+  function add() {
+    const plates = settings().weights[unit].plates;
+    const why =
+      more === null ? "Write what the plate weighs first."
+      : plates.some(([weight]) => weight === more) ? `${more} ${unit} is among your plates already: change its number of pairs.`
+      : plates.length >= MOST_PLATES ? `There is room for ${MOST_PLATES} kinds of plates. Remove one that you added first.`
+      : "";
+    said.replaceChildren(why);
+    if (more !== null && !why) set({ plates: [...plates, [more, 1]] }, true);
+  }
   return [
     h("div", { class: "fp-fields" }, one("bar", "Bar", 0), one("dumbbell", "Dumbbell step", 0.25), one("machine", "Machine step", 0.25)),
     h("h4", {}, "Pairs of plates"),
@@ -73,16 +95,14 @@ function weights(mine, save) {
         "button",
         {
           type: "button",
-          class: "fp-do",
+          class: "fp-button",
           "data-keep": "plate",
-          onclick: () => {
-            const plates = settings().weights[unit].plates;
-            if (more !== null && !plates.some(([weight]) => weight === more)) set({ plates: [...plates, [more, 1]] }, true);
-          },
+          onclick: add,
         },
         "Add one pair",
       ),
     ),
+    said,
     h("p", { class: "fp-meta" }, "Plates count in quarters of a unit. We begin with what gyms usually have."),
   ];
 }
@@ -127,8 +147,8 @@ function equipment(told, mine, save) {
     h(
       "p",
       { class: "fp-row" },
-      h("button", { type: "button", class: "fp-do", "data-keep": "asked", onclick: () => save({ equipment: [...told.equipment] }, true) }, "What this program asks for"),
-      h("button", { type: "button", class: "fp-do", "data-keep": "unsaid", onclick: () => save({ equipment: null }, true) }, "I’d rather not say"),
+      h("button", { type: "button", class: "fp-button", "data-keep": "asked", onclick: () => save({ equipment: [...told.equipment] }, true) }, "What this program asks for"),
+      h("button", { type: "button", class: "fp-button", "data-keep": "unsaid", onclick: () => save({ equipment: null }, true) }, "I’d rather not say"),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 /** The reader's own loads in the tables of the weeks, wherever a share of the 1RM is asked. */
 
 import { h } from "../dom.js";
+import { entryOf } from "../entry.js";
 import { loadingFor, printedRange, working } from "../loads.js";
 import { exerciseOf } from "./told.js";
 
@@ -59,7 +60,7 @@ export function showLoads(told, mine) {
 function workOf(cell, told, mine) {
   const row = cell.closest("tr");
   const id = row?.dataset.exercise ?? "";
-  const lift = mine.lifts[id];
+  const lift = entryOf(mine.lifts, id);
   const own = ownLoad(id, cell, told, mine);
   if (!lift || !own) return null;
   return {
@@ -82,7 +83,7 @@ function workOf(cell, told, mine) {
  * @param {Settings} mine
  */
 export function ownLoad(id, asks, told, mine) {
-  const lift = mine.lifts[id];
+  const lift = entryOf(mine.lifts, id);
   if (!lift) return null;
   const exercise = exerciseOf(told, id);
   const percents = (asks.dataset.percent ?? "").split("-").map(Number);

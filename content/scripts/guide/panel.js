@@ -1,6 +1,7 @@
 /** My loads: what the reader lifts, and with what. Everything is saved as it is entered. */
 
 import { h } from "../dom.js";
+import { entryOf } from "../entry.js";
 import { forget } from "../kept.js";
 import { converted, oneRepMax, printed } from "../loads.js";
 import { change, forgetSettings, MOST, settings } from "../settings.js";
@@ -14,19 +15,22 @@ import { openSheet } from "./sheet.js";
 
 /** Above so many repetitions to failure people differ so much that an estimate is rough. */
 const SURE = 10;
+const KEEPING = {
+  kept: "Kept in this browser only; nothing is sent.",
+  full: "This browser has no room left for this site: what you enter lasts until you leave the page. To delete old sessions from your log makes room.",
+  refused: "This browser keeps nothing for us: what you enter lasts until you leave the page.",
+};
 
 /** @param {Told} told */
 export function openPanel(told) {
   const body = h("div", { class: "fp-mine" });
-  const note = h("p", { class: "fp-meta", role: "status" }, "Kept in this browser only; nothing is sent.");
+  const note = h("p", { class: "fp-meta", role: "status" }, KEEPING.kept);
   openSheet("My loads", note, body);
   draw();
 
   /** Change the settings from here: the fields stay as they are, unless they are to be drawn anew. */
   function save(/** @type {Partial<Settings>} */ some, anew = false) {
-    if (!change(some)) {
-      note.replaceChildren("This browser keeps nothing for us: what you enter lasts until you leave the page.");
-    }
+    note.replaceChildren(KEEPING[change(some)]);
     if (anew) draw();
   }
 
@@ -110,7 +114,7 @@ function lifts(told, mine, save) {
  * @param {Save} save
  */
 function lift(id, exercise, mine, save) {
-  const kept = mine.lifts[id];
+  const kept = entryOf(mine.lifts, id);
   /** @type {{load: number | null, unit: Settings["unit"], reps: number | null, rir: number | null}} */
   const now = {
     load: kept ? converted(kept.load, kept.unit, mine.unit) : null,
@@ -129,7 +133,7 @@ function lift(id, exercise, mine, save) {
     single = value === "1rm";
     set({});
   });
-  kind.querySelector("legend")?.replaceChildren(`${exercise.name}: kind of lift`);
+  kind.querySelector("legend")?.replaceChildren(h("span", { class: "fp-unseen" }, `${exercise.name}: kind of lift`));
   show();
   return h(
     "section",
@@ -181,13 +185,13 @@ function estimate(lift, curve) {
  */
 function forgetting(told, draw) {
   const place = h("div", { class: "fp-forget" });
-  const ask = h("button", { type: "button", class: "fp-do", onclick: () => sure() }, "Forget everything");
+  const ask = h("button", { type: "button", class: "fp-button", onclick: () => sure() }, "Forget everything");
   place.append(ask, h("p", { class: "fp-meta" }, "Loads, plates, equipment, and where you were in this program. A log of sessions is not touched."));
   return place;
 
   function sure() {
-    const yes = h("button", { type: "button", class: "fp-do", onclick: all }, "Yes, forget it");
-    const no = h("button", { type: "button", class: "fp-do", onclick: draw }, "Keep it");
+    const yes = h("button", { type: "button", class: "fp-button", onclick: all }, "Yes, forget it");
+    const no = h("button", { type: "button", class: "fp-button", onclick: draw }, "Keep it");
     place.replaceChildren(
       h("p", { role: "alert" }, "Forget all you entered here?"),
       h("p", { class: "fp-row" }, yes, no),

@@ -19,7 +19,7 @@ export function openSheet(title, ...body) {
       { class: "fp-sheet-body" },
       heading,
       ...body,
-      h("p", { class: "fp-done" }, h("button", { type: "button", class: "fp-do", onclick: () => sheet.close() }, "Done")),
+      h("p", { class: "fp-done" }, h("button", { type: "button", class: "fp-button fp-main", onclick: () => sheet.close() }, "Done")),
     ),
   );
   sheet.addEventListener("close", () => sheet.remove());

@@ -1,6 +1,7 @@
 /** Swaps that the reader's equipment allows, and what to do where it lacks for the exercise itself. */
 
 import { h } from "../dom.js";
+import { entryOf } from "../entry.js";
 import { isThere } from "../loads.js";
 import { exerciseOf } from "./told.js";
 
@@ -98,7 +99,7 @@ function fromLibrary(exercise, row, told, owned) {
  * @param {Told} told
  */
 function nameOf(id, told) {
-  return told.names[id] ?? id;
+  return entryOf(told.names, id) ?? id;
 }
 
 /** @param {Element} swap */

@@ -1,5 +1,7 @@
 /** What the page tells the tools of a guide; generator/render/guide_tool.py writes it. */
 
+import { entryOf } from "../entry.js";
+
 /**
  * @typedef {object} Told
  * @property {string} program its id
@@ -31,7 +33,7 @@ export function toldBy(place) {
  * @param {string | undefined} id
  */
 export function exerciseOf(told, id) {
-  const found = told.exercises[id ?? ""];
+  const found = entryOf(told.exercises, id ?? "");
   if (!found) throw new Error(`the page tells nothing of ${id}`);
   return found;
 }

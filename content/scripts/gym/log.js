@@ -3,7 +3,7 @@
  * read back is checked, and what does not fit is set aside rather than lost.
  */
 
-import { fields, keep, kept, keptText, whenKeptElsewhere } from "../kept.js";
+import { fields, isLasting, keep, kept, keptText, whenKeptElsewhere } from "../kept.js";
 
 /**
  * One set as done, beside what was asked.
@@ -65,24 +65,24 @@ export function whenLogged(changed) {
 }
 
 /**
- * Keep a record, in place of an older one of the same id. `full` where the log holds as many as it
- * may, `refused` where the browser keeps nothing; then the log is as it was.
+ * Keep a record, in place of an older one of the same id. `many` where the log holds as many as it
+ * may; then the log is as it was. Else how the browser took it.
  * @param {Workout} record
- * @returns {"kept" | "full" | "refused"}
+ * @returns {"many" | import("../kept.js").Keeping}
  */
 export function keepRecord(record) {
   const { sessions } = opened();
   const at = sessions.findIndex(({ id }) => id === record.id);
-  if (at < 0 && sessions.length >= MOST) return "full";
-  return write(at < 0 ? [...sessions, record] : sessions.map((it) => (it.id === record.id ? record : it))) ? "kept" : "refused";
+  if (at < 0 && sessions.length >= MOST) return "many";
+  return write(at < 0 ? [...sessions, record] : sessions.map((it) => (it.id === record.id ? record : it)));
 }
 
 /**
- * Delete one record, or all of them.
+ * Delete one record, or all of them; `false` where the browser would not.
  * @param {string | null} id
  */
 export function forget(id) {
-  return write(id === null ? [] : opened().sessions.filter((record) => record.id !== id));
+  return write(id === null ? [] : opened().sessions.filter((record) => record.id !== id)) === "kept";
 }
 
 /**
@@ -109,7 +109,7 @@ export function importLog(text) {
     return { ...nothing, known, unfit, trouble: `The log holds at most ${MOST} sessions. Nothing was added.` };
   }
   const all = [...sessions, ...fresh].sort((a, b) => Date.parse(a.started) - Date.parse(b.started));
-  if (write(all)) return { added: fresh.length, known, unfit, trouble: "" };
+  if (write(all) === "kept") return { added: fresh.length, known, unfit, trouble: "" };
   write(sessions); // or the page would go on with a log that is too large to keep
   return { ...nothing, known, unfit, trouble: "This browser would not keep them. Nothing was added." };
 }
@@ -118,6 +118,12 @@ export function importLog(text) {
 export function setAside() {
   const aside = kept(ASIDE);
   return aside === null ? "" : JSON.stringify(aside, null, 2);
+}
+
+/** Whether what lies aside found no room, and is gone with the page. */
+export function losesAside() {
+  // a log that was not kept has not taken the place of what could not be read
+  return !isLasting(ASIDE) && isLasting(NAME);
 }
 
 /** The log to write to; what cannot be read in it is put aside first. @returns {Log} */
@@ -130,7 +136,10 @@ function opened() {
 
 /** @param {Workout[]} sessions */
 function write(sessions) {
-  return keep(NAME, { schema: SCHEMA, sessions });
+  const how = keep(NAME, { schema: SCHEMA, sessions });
+  // what found no room aside may find it where the log has become smaller
+  if (!isLasting(ASIDE)) keep(ASIDE, kept(ASIDE));
+  return how;
 }
 
 /**

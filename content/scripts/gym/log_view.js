@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { download } from "../download.js";
 import { counted } from "../words.js";
 import { csvOf, jsonOf } from "./carry.js";
-import { forget, importLog, log, setAside } from "./log.js";
+import { forget, importLog, log, losesAside, setAside } from "./log.js";
 import { button, heading } from "./parts.js";
 import { doneText } from "./set_view.js";
 import { localTime } from "./workout.js";
@@ -87,7 +87,10 @@ function takeAway(sessions, redraw) {
   return h("section", { class: "fp-gym-take", "aria-label": "Take the log with you" },
     sessions.length > 0 && h("div", { class: "fp-gym-row" }, ...saveButtons(sessions)),
     h("label", { for: "fp-gym-file" }, "Bring back a log saved as JSON"), file,
-    aside && h("div", {}, h("p", {}, "Something in the kept log could not be read. It is set aside, not lost."),
+    aside && h("div", {},
+      h("p", {}, losesAside()
+        ? "Something in the kept log could not be read, and this browser has no room to set it aside: it is lost when you leave this page. Save it first."
+        : "Something in the kept log could not be read. It is set aside, not lost."),
       button("aside", "Save what was set aside", () => download(`leg-log-set-aside-${today()}.json`, "application/json", aside))),
     sessions.length > 0 && sureButton("delete-all", "Delete the whole log", `Really delete ${counted(sessions.length, "session")}`, () =>
       redraw(forget(null) ? "The log is empty." : "This browser would not delete it.")),

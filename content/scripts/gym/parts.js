@@ -1,7 +1,8 @@
 /** Small pieces that several views of gym mode are made of. */
 
 import { h } from "../dom.js";
-import { platesPerSide, printed } from "../loads.js";
+import { printed } from "../loads.js";
+import { sideFor, sideText, sleeve, summed } from "../plates.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
 /** @typedef {import("../loads.js").Loading} Loading */
@@ -41,19 +42,13 @@ export function folded(words, ...children) {
  * @param {Settings} settings
  */
 export function plates(load, loading, settings) {
-  if (loading !== "bar") return null;
-  const weights = settings.weights[settings.unit];
-  const side = platesPerSide(load, weights);
+  const side = loading === "bar" ? sideFor(load, settings) : null;
   if (!side) return null;
-  if (!side.length) return h("p", { class: "fp-gym-plates" }, `Empty bar, ${printed(weights.bar, settings.unit)}`);
-  const heaviest = weights.plates[0]?.[0] ?? 1;
+  const { unit, weights } = settings;
+  if (!side.length) return h("p", { class: "fp-gym-plates" }, `Empty bar, ${printed(weights[unit].bar, unit)}`);
   return h("p", { class: "fp-gym-plates" },
-    h("span", { class: "fp-gym-sleeve", "aria-hidden": "true" },
-      ...side.map((plate) =>
-        h("span", { class: "fp-gym-plate", style: `--size: ${(0.35 + 0.65 * Math.sqrt(plate / heaviest)).toFixed(2)}` }),
-      ),
-    ),
-    h("span", {}, h("b", {}, side.join(" + ")), h("small", {}, " each side")),
+    sleeve(side, settings, false),
+    h("span", {}, h("b", {}, summed(side)), h("small", {}, " each side")),
   );
 }
 
@@ -64,6 +59,6 @@ export function plates(load, loading, settings) {
  * @param {Settings} settings
  */
 export function platesText(load, loading, settings) {
-  const side = loading === "bar" ? platesPerSide(load, settings.weights[settings.unit]) : null;
-  return side ? (side.length ? `${side.join(" + ")} each side` : "empty bar") : "";
+  const side = loading === "bar" ? sideFor(load, settings) : null;
+  return side ? sideText(side) : "";
 }

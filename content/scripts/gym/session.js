@@ -1,13 +1,10 @@
 /** A session while it is done: what the lifter taps, and what then is to be seen. */
 
-import { settings } from "../settings.js";
-import { adjustView, swapView } from "./adjust_view.js";
 import { aims } from "./aims.js";
 import { finishPicture, overviewPicture } from "./ends.js";
-import { hold } from "./hold.js";
 import { doKey } from "./keys.js";
-import { keepRecord, log } from "./log.js";
-import { metronome } from "./metronome.js";
+import { keepRecord, log, losesAside } from "./log.js";
+import { panels } from "./panels.js";
 import { button } from "./parts.js";
 import { clockText, spoken, standOf } from "./rest.js";
 import { restKeeper } from "./rest_keeper.js";
@@ -16,7 +13,6 @@ import { unlock } from "./ringer.js";
 import { doneText } from "./set_view.js";
 import { showing } from "./showing.js";
 import { nameOf, stepsOf } from "./steps.js";
-import { steppedLoad } from "./target.js";
 import { amended, begun, localTime, nextStep, ticked, undone, unfinished } from "./workout.js";
 
 /** @typedef {import("../program.js").Program} Program */
@@ -30,9 +26,11 @@ const PAUSE = 6 * 60 * 60_000;
 const SLIP = 600;
 const UNKEPT = {
   kept: "",
-  full: "Your log is full, so this session is not kept. Save it as JSON under “Your log” and delete old sessions.",
+  many: "Your log is full, so this session is not kept. Save it as JSON under “Your log” and delete old sessions.",
+  full: "This browser has no room left for this site, so what you do now is lost when you leave. Save it as CSV or JSON at the end, or delete old sessions under “Your log”.",
   refused: "This browser keeps nothing, so the log is lost when you leave. Save it as CSV or JSON at the end.",
 };
+const LOST = "Something in your log could not be read, and this browser has no room to keep it. It is lost when you leave: save it under “Your log” first.";
 
 /**
  * @param {import("./shell.js").Shell} frame
@@ -48,13 +46,8 @@ export function startSession(frame, program, place) {
   let at = Math.min(nextStep(workout, steps), steps.length - 1);
   /** @type {"overview" | "step" | "rest" | "finish"} */
   let view = "overview";
-  let panel = "";
   /** @type {Draft | null} */
   let draft = null;
-  /** @type {ReturnType<typeof metronome> | null} */
-  let beats = null;
-  /** @type {ReturnType<typeof hold> | null} */
-  let held = null;
   /** @type {ReturnType<typeof restView>["turn"] | null} */
   let turnRest = null;
   /** Whether the log holds what was ticked. */
@@ -62,8 +55,9 @@ export function startSession(frame, program, place) {
   /** When a view changed by itself. */
   let turnedAt = 0;
   const aim = aims(program, place, () => workout);
-  const { exerciseOf, target, doneAt, draftOf, doneSet } = aim;
+  const { target, doneAt, draftOf, doneSet } = aim;
   const shows = showing(aim, program, steps);
+  const panel = panels(aim, program, { adjust, swap, draw });
 
   const resting = restKeeper({
     rest: () => workout?.rest ?? null,
@@ -103,10 +97,9 @@ export function startSession(frame, program, place) {
     const other = workout ? sessions.find(({ id }) => id === workout?.id) : unfinished(sessions, program, place);
     if (!other || JSON.stringify(other) === JSON.stringify(workout)) return;
     resting.end();
-    endTools();
+    panel.close();
     workout = other;
     draft = null;
-    panel = "";
     const next = nextStep(workout, steps);
     at = Math.min(next, steps.length - 1);
     if (view !== "overview") view = workout.ended || next >= steps.length ? "finish" : resting.resume() ? "rest" : "step";
@@ -117,7 +110,7 @@ export function startSession(frame, program, place) {
     if (!workout?.ticked.length && !workout?.ended && isKept) return;
     const how = workout ? keepRecord(workout) : "kept";
     isKept = how === "kept";
-    frame.tell(UNKEPT[how]);
+    frame.tell(UNKEPT[how] || (losesAside() ? LOST : ""));
   }
 
   // What the lifter does
@@ -132,10 +125,9 @@ export function startSession(frame, program, place) {
   /** @param {number} index */
   function go(index) {
     if (index < 0 || index >= steps.length) return;
-    endTools();
+    panel.close();
     at = index;
     draft = null;
-    panel = "";
     view = "step";
     draw();
   }
@@ -147,7 +139,7 @@ export function startSession(frame, program, place) {
     if (workout.ticked.includes(step.key)) return go(nextStep(workout, steps) < steps.length ? Math.min(at + 1, steps.length - 1) : at);
     const done = step.kind === "set" ? doneSet(step, draft ?? draftOf(step)) : null;
     workout = ticked(workout, step, done);
-    endTools();
+    panel.close();
     const next = nextStep(workout, steps);
     if (next >= steps.length) return finish();
     const seconds = step.kind === "set" && step.rests ? restOf(step.turn) : null;
@@ -165,7 +157,7 @@ export function startSession(frame, program, place) {
 
   function showRest() {
     view = "rest";
-    panel = "";
+    panel.close();
     draw();
   }
 
@@ -197,7 +189,7 @@ export function startSession(frame, program, place) {
 
   function finish() {
     if (!workout) return;
-    endTools();
+    panel.close();
     resting.end();
     workout = { ...workout, ended: localTime(new Date()) };
     save();
@@ -224,24 +216,9 @@ export function startSession(frame, program, place) {
     const { [step.entry.label]: _, ...others } = workout.swaps;
     workout = { ...workout, swaps: id === step.entry.exercise ? others : { ...others, [step.entry.label]: id } };
     draft = null;
-    panel = "";
+    panel.close();
     save();
     draw();
-  }
-
-  /** @param {string} name */
-  function toggle(name) {
-    const closes = panel === name;
-    endTools();
-    panel = closes ? "" : name;
-    draw();
-  }
-
-  function endTools() {
-    beats?.stop();
-    beats = null;
-    held?.stop();
-    held = null;
   }
 
   // Time passes
@@ -312,7 +289,7 @@ export function startSession(frame, program, place) {
     frame.draw({
       view: `step ${step.key}`, title, done,
       main: shows.large(step, draft),
-      panel: panelView(step),
+      panel: panel.view(step, draft),
       more: tools(step),
       primary: primaryOf(step, isTicked),
       ways: { back: at > 0 ? () => go(at - 1) : null, on: at < steps.length - 1 ? () => go(at + 1) : null },
@@ -324,10 +301,10 @@ export function startSession(frame, program, place) {
     if (isTicked) return { words: "Next", under: "this one is done", press: tick };
     if (step.kind === "warmup") return { words: "Done", under: "warm-up", press: tick };
     if (step.kind === "ramp") return { words: "Done", under: `warm-up set ${step.number} of ${step.of}`, press: tick };
-    if (step.set.reps.unit === "seconds" && !draft && panel !== "hold") {
+    if (panel.holds()) return { words: "Stop the hold", press: panel.endHold };
+    if (step.set.reps.unit === "seconds" && !draft) {
       return { words: "Start the hold", under: `${step.set.reps.text}, 3 s to get ready`, press: startHold };
     }
-    if (held) return { words: "Stop the hold", press: () => held?.end() };
     const written = doneSet(step, draft ?? draftOf(step));
     const open = written.load === null && target(step).loading !== "none" ? ", no load yet" : "";
     return { words: "Set done", under: doneText(written) + open, press: tick };
@@ -338,10 +315,7 @@ export function startSession(frame, program, place) {
     if (step?.kind !== "set") return;
     unlock();
     resting.end();
-    panel = "hold";
-    held = hold(target(step).least, (seconds) => {
-      held = null;
-      panel = "";
+    panel.hold(target(step).least, (seconds) => {
       if (!seconds) {
         frame.say("Stopped before the hold.");
         return draw();
@@ -349,36 +323,16 @@ export function startSession(frame, program, place) {
       frame.say(`${spoken(seconds)} held.`);
       adjust({ reps: seconds });
     });
-    draw();
   }
 
   /** @param {import("./steps.js").Step} step */
   function tools(step) {
     const rest = workout?.rest;
-    const tempo = step.kind === "set" ? step.set.tempo : null;
-    const opens = (/** @type {string} */ name, /** @type {string} */ words) =>
-      button(name, words, () => toggle(name), { "aria-expanded": String(panel === name) });
     return [
       ...(rest ? [button("rest", chipText(rest, Date.now()), showRest, { class: "fp-gym-chip" })] : []),
       ...(workout?.ticked.length ? [button("undo", "Undo", undo)] : []),
-      ...(step.kind === "set" ? [opens("adjust", "Adjust")] : []),
-      ...(tempo ? [opens("tempo", "Tempo")] : []),
-      ...(step.kind !== "warmup" && step.entry.swaps.length ? [opens("swap", "Swap")] : []),
+      ...panel.openers(step),
     ];
-  }
-
-  /** @param {import("./steps.js").Step} step */
-  function panelView(step) {
-    if (step.kind === "warmup") return null;
-    if (panel === "hold") return held?.panel ?? null;
-    if (panel === "swap") return swapView(step.entry, exerciseOf(step), program, settings(), swap);
-    if (step.kind === "ramp") return null;
-    if (panel === "tempo" && step.set.tempo) return (beats ??= metronome(step.set.tempo)).panel;
-    if (panel !== "adjust") return null;
-    const { unit, loading } = target(step);
-    const now = draft ?? draftOf(step);
-    return adjustView(now, { unit: settings().unit, reps: unit, weighted: loading !== "none" }, adjust,
-      (way) => steppedLoad(now.load, way, loading, settings()));
   }
 
   // Keys
@@ -400,9 +354,7 @@ export function startSession(frame, program, place) {
 
   function tempoKey() {
     const step = steps[at];
-    if (view !== "step" || step?.kind !== "set" || !step.set.tempo) return;
-    if (panel !== "tempo") toggle("tempo");
-    beats?.toggle();
+    if (view === "step" && step?.kind === "set" && step.set.tempo) panel.beat();
   }
 
   return {
@@ -418,20 +370,15 @@ export function startSession(frame, program, place) {
     }, view),
     list() {
       if (view === "finish") return;
-      endTools();
+      panel.close();
       view = view === "overview" && workout ? "step" : "overview";
-      panel = "";
       draw();
     },
-    endPanel() {
-      if (!panel) return false;
-      toggle(panel);
-      return true;
-    },
+    endPanel: panel.shut,
     stop() {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", seen);
-      endTools();
+      panel.close();
     },
   };
 }

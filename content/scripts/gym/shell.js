@@ -32,7 +32,7 @@ export function shell(does) {
   const main = h("div", { class: "fp-gym-main" });
   const panel = h("div", { class: "fp-gym-slot" });
   const foot = h("div", { class: "fp-gym-foot" });
-  const live = h("p", { class: "fp-gym-live", role: "status", "aria-live": "assertive" });
+  const live = h("p", { class: "fp-gym-live fp-unseen", role: "status", "aria-live": "assertive" });
   const dialog = h("dialog", { class: "fp-gym", "aria-label": "Gym mode", onkeydown: pressed, oncancel: (/** @type {Event} */ event) => event.preventDefault() },
     h("div", { class: "fp-gym-top" },
       button("leave", "×", does.leave, { "aria-label": "Leave gym mode", class: "fp-gym-icon" }),

@@ -17,7 +17,7 @@ let listens = false;
  */
 export function start(place) {
   place.append(
-    h("a", { class: "fp-start-gym", href: `#gym-${place.dataset.gym}` }, "Start this session"),
+    h("a", { class: "fp-button fp-main fp-start-gym", href: `#gym-${place.dataset.gym}` }, "Start this session"),
     h("a", { class: "fp-start-log", href: "#gym-log" }, "Your log"),
   );
   if (listens) return;

@@ -1,5 +1,6 @@
 /** What a set asks of this reader: the load for them where their lifts say it, else the effort. Pure. */
 
+import { entryOf } from "../entry.js";
 import { barLoads, converted, isThere, loadingFor, nearest, oneRepMax, printed } from "../loads.js";
 import { rangeText } from "../words.js";
 
@@ -29,7 +30,7 @@ import { rangeText } from "../words.js";
  * @returns {Target}
  */
 export function targetOf(entry, set, exerciseId, program, settings) {
-  const exercise = program.exercises[exerciseId];
+  const exercise = entryOf(program.exercises, exerciseId);
   const isSwap = exerciseId !== entry.exercise;
   const loading = exercise && (isSwap || entry.weighted) ? loadingFor(exercise, program.equipment, settings.equipment) : "none";
   const rir = set.rir ? rangeText(set.rir) : "";
@@ -61,7 +62,7 @@ function loadFor(set, exercise, id, loading, isSwap, settings) {
   if (!isSwap && (written?.kind === "kg" || written?.kind === "lb")) {
     return nearest(converted((written.low + written.high) / 2, written.kind, unit), loading, weights);
   }
-  const lift = settings.lifts[id];
+  const lift = entryOf(settings.lifts, id);
   if (!lift || !set.percent) return null;
   return nearest((oneRepMax(lift, exercise.curve, unit) * set.percent.value) / 100, loading, weights);
 }
@@ -117,7 +118,7 @@ export function steppedLoad(load, way, loading, settings) {
 export function swapsFor(entry, program, settings) {
   const { equipment } = settings;
   return entry.swaps.filter(({ exercise }) => {
-    const ways = program.exercises[exercise]?.ways;
+    const ways = entryOf(program.exercises, exercise)?.ways;
     return ways && (!equipment || ways.some((way) => isThere(way, equipment)));
   });
 }

@@ -13,7 +13,7 @@ export async function start(place) {
   if (!state?.kept) return;
   const exercises = exercisePages();
   const sign = h("p", { class: "fp-offline__sign", role: "status" });
-  const button = h("button", { type: "button", class: "md-button", onclick: tapped });
+  const button = h("button", { type: "button", class: "fp-button", onclick: tapped });
   let { saved } = state;
   show();
   place.replaceChildren(sign, about, button);

@@ -14,7 +14,7 @@ export async function start(place) {
     if (address.startsWith(ROOT)) {
       place.append(
         h("p", {}, "There is no network, and this page was not opened before: ", h("code", {}, wanted)),
-        h("p", {}, h("a", { class: "md-button", href: address }, "Try again")),
+        h("p", {}, h("a", { class: "fp-button", href: address }, "Try again")),
       );
     }
   }

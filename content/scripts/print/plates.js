@@ -1,7 +1,8 @@
 /** The table of plates, for the reader's own bar and plates once they changed them. */
 
 import { h } from "../dom.js";
-import { barLoads, platesPerSide, printed } from "../loads.js";
+import { barLoads, printed } from "../loads.js";
+import { sideFor, summed } from "../plates.js";
 import { USUAL } from "../settings.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -13,7 +14,8 @@ const ROWS = 42;
 let usual = null;
 
 /** @param {Settings} mine */
-export function showPlates({ unit, weights }) {
+export function showPlates(mine) {
+  const { unit, weights } = mine;
   const place = document.querySelector(".fp-plate-tables");
   if (!place) return;
   usual ??= [...place.children];
@@ -38,7 +40,7 @@ export function showPlates({ unit, weights }) {
             {},
             h("tr", {}, h("th", { scope: "col" }, `Load, ${unit}`), h("th", { scope: "col" }, `Each side, ${unit}`)),
           ),
-          h("tbody", {}, ...part.map((load) => row(load, own))),
+          h("tbody", {}, ...part.map((load) => row(load, mine))),
         ),
       ),
   );
@@ -46,11 +48,10 @@ export function showPlates({ unit, weights }) {
 
 /**
  * @param {number} load
- * @param {import("../settings.js").Weights} own
+ * @param {Settings} mine
  */
-function row(load, own) {
-  const side = platesPerSide(load, own) ?? [];
-  return h("tr", {}, h("th", { scope: "row" }, load), h("td", {}, side.join(" + ") || "bar only"));
+function row(load, mine) {
+  return h("tr", {}, h("th", { scope: "row" }, load), h("td", {}, summed(sideFor(load, mine) ?? []) || "bar only"));
 }
 
 /**

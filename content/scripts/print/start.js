@@ -11,12 +11,12 @@ export function start(place) {
   const told = toldBy(place);
   const said = h("p", { class: "fp-meta", role: "status" });
   place.append(
-    h("button", { type: "button", class: "md-button", onclick: () => print() }, "Print"),
+    h("button", { type: "button", class: "fp-button fp-main", onclick: () => print() }, "Print"),
     h(
       "button",
       {
         type: "button",
-        class: "md-button",
+        class: "fp-button",
         onclick: async () => (await import("../guide/panel.js")).openPanel(told),
       },
       "My loads",

@@ -30,7 +30,7 @@ export function pageFor(question) {
  * @param {(question: string) => void} asked told each question
  */
 export function answering(input, place, around, asked) {
-  const status = h("p", { class: "fp-find-status", role: "status" });
+  const status = h("p", { class: "fp-find-status fp-unseen", role: "status" });
   const results = h("div", { class: "fp-find-results" });
   place.append(status, results);
   let latest = 0;

@@ -79,7 +79,7 @@ export function start(index, root, askFor) {
 export function trouble(root, again) {
   return [
     h("p", {}, "The search could not be fetched; the network may be away."),
-    h("p", {}, h("button", { type: "button", class: "md-button", onclick: again }, "Try again")),
+    h("p", {}, h("button", { type: "button", class: "fp-button", onclick: again }, "Try again")),
     indexes(root),
   ];
 }

@@ -4,6 +4,8 @@
  * with its unit is one word: "two days", "2-day" and "twice" all say `2day`.
  */
 
+import { entryOf } from "../entry.js";
+
 /**
  * A stretch of text and the words it stands for.
  * @typedef {{start: number, end: number, words: string[]}} Span
@@ -85,7 +87,7 @@ function plain(word) {
 /** @param {string} word */
 function simplified(word) {
   const bare = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/’/g, "'");
-  const number = NUMBERS[bare];
+  const number = entryOf(NUMBERS, bare);
   return number === undefined ? singular(bare.replace(/'s$/, "")) : String(number);
 }
 
@@ -128,7 +130,7 @@ function quantities(words, text) {
     if (!second) return;
     const between = text.slice(first.end, second.start);
     if (!/^[\s\u00a0\u2011-]{0,2}$/.test(between) && !/^\s?(?:[-–\u2011]|to)\s?$/.test(between)) return;
-    const unit = UNITS[second.words[0] ?? ""];
+    const unit = entryOf(UNITS, second.words[0] ?? "");
     const isTable = second.words[0] === "x" && /^\s?\d/.test(text.slice(second.end)); // 5 x 5
     if (unit && !isTable) {
       found.push({ start: first.start, end: second.end, words: measures(Number(number), unit) });
@@ -137,7 +139,7 @@ function quantities(words, text) {
     // the first number of a range takes the unit of the second: "30-60 s", "2 to 3 min"
     const to = second.words[0] === "to" ? words[at + 2] : second;
     const after = words[words.indexOf(/** @type {Span} */ (to)) + 1];
-    const shared = to && /^\d/.test(to.words[0] ?? "") && after && UNITS[after.words[0] ?? ""];
+    const shared = to && /^\d/.test(to.words[0] ?? "") && after && entryOf(UNITS, after.words[0] ?? "");
     const end = to === second ? first.end : second.end;
     if (shared) found.push({ start: first.start, end, words: measures(Number(number), shared) });
   });
