@@ -84,7 +84,7 @@ def script_files(
 
 
 def entry_script(site: str) -> str:
-    """The entry: it leads to the scripts once the page is drawn, which is what a reader came for."""
+    """The entry: it leads to the scripts once the page, which a reader came for, is drawn."""
     return (
         f'const start = () => import("{site}");\n'
         "if (document.hidden) start(); // nothing is drawn there\n"
