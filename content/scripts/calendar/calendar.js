@@ -4,7 +4,7 @@
  */
 
 import { h } from "../dom.js";
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 import { fetchedJson } from "../fetched.js";
 import { fields, keep, kept } from "../kept.js";
 import { capital } from "../words.js";

@@ -7,7 +7,7 @@
  * and would move sessions for a lifter who travels.
  */
 
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 import { rangeText } from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */

@@ -1,7 +1,7 @@
 /** The reader's own loads in the tables of the weeks, wherever a share of the 1RM is asked. */
 
 import { h } from "../dom.js";
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 import { loadingFor, printedRange, working } from "../loads.js";
 import { exerciseOf } from "./told.js";
 

@@ -1,7 +1,7 @@
 /** My loads: what the reader lifts, and with what. Everything is saved as it is entered. */
 
 import { h } from "../dom.js";
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 import { forget } from "../kept.js";
 import { converted, oneRepMax, printed } from "../loads.js";
 import { change, forgetSettings, MOST, settings } from "../settings.js";
@@ -17,7 +17,7 @@ import { openSheet } from "./sheet.js";
 const SURE = 10;
 const KEEPING = {
   kept: "Kept in this browser only; nothing is sent.",
-  full: "This browser has no room left for this site: what you enter lasts until you leave the page. To delete old sessions from your log makes room.",
+  full: "This browser has no room left for this site: what you enter lasts until you leave the page. Deleting old sessions from your log makes room.",
   refused: "This browser keeps nothing for us: what you enter lasts until you leave the page.",
 };
 

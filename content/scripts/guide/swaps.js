@@ -1,7 +1,7 @@
 /** Swaps that the reader's equipment allows, and what to do where it lacks for the exercise itself. */
 
 import { h } from "../dom.js";
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 import { isThere } from "../loads.js";
 import { exerciseOf } from "./told.js";
 

@@ -1,6 +1,6 @@
 /** What the page tells the tools of a guide; generator/render/guide_tool.py writes it. */
 
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 
 /**
  * @typedef {object} Told

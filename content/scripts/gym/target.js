@@ -1,6 +1,6 @@
 /** What a set asks of this reader: the load for them where their lifts say it, else the effort. Pure. */
 
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 import { barLoads, converted, isThere, loadingFor, nearest, oneRepMax, printed } from "../loads.js";
 import { rangeText } from "../words.js";
 

@@ -4,7 +4,7 @@
  * with its unit is one word: "two days", "2-day" and "twice" all say `2day`.
  */
 
-import { entryOf } from "../entry.js";
+import { entryOf } from "../lookup.js";
 
 /**
  * A stretch of text and the words it stands for.
