@@ -16,6 +16,8 @@ def faults(page: Page, rules: Sequence[str] = TAGS) -> list[str]:
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
+    # what is laid out only near the window is looked at as well
+    page.add_style_tag(content="* { content-visibility: visible !important }")
     # a colour on its way to another is neither
     page.evaluate("Promise.all(document.getAnimations().map(it => it.finished.catch(() => {})))")
     found = page.evaluate("rules => axe.run({runOnly: rules})", list(rules))

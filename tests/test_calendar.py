@@ -275,8 +275,10 @@ def test_nothing_moves_when_the_tools_come_and_none_are_there_without_scripts(
 
 
 def test_a_program_that_cannot_be_read_is_told_and_can_be_tried_again(
-    phone: Page, served: str
+    browser: Browser, served: str
 ) -> None:
+    # a worker could have kept the program by then
+    phone = browser.new_page(service_workers="block")
     phone.route("**/program.json", lambda route: route.abort())
     phone.goto(served + GUIDE)
     button = phone.get_by_role("button", name="Add to calendar")
@@ -289,6 +291,7 @@ def test_a_program_that_cannot_be_read_is_told_and_can_be_tried_again(
     button.click()
     assert button.get_attribute("aria-expanded") == "false"
     assert phone.locator(".fp-calendar").is_hidden()
+    phone.close()
 
 
 def test_the_address_is_shared_or_copied(browser: Browser, served: str) -> None:

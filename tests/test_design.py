@@ -22,7 +22,7 @@ def test_home_says_what_this_is_and_shows_programs_in_one_phone_screen(
     served: str, phone: Page
 ) -> None:
     phone.goto(served)
-    for place in ("h1", ".fp-choose", "#kit-full-gym", ".fp-fits > li:nth-child(3)"):
+    for place in ("h1", ".fp-choose", "#kit-gym", ".fp-fits > li:nth-child(3)"):
         box = phone.locator(place).bounding_box()
         assert box is not None
         assert box["y"] >= 0

@@ -28,7 +28,7 @@ FILES = Path(__file__).parent / "files"
 BASE = Path(__file__).parent / "rules/base.yml"
 CODES = sorted(folder.name for folder in FILES.iterdir() if folder.is_dir())
 CASES = sorted(FILES.glob("[A-Z]*/*.y*ml"))
-LONGEST = 2
+LONGEST = 10
 """Seconds of work after which any file has to be done with."""
 
 Expect = Callable[[Path, str], None]

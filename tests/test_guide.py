@@ -523,10 +523,10 @@ def test_programs_stand_by_level_then_days_then_weeks(goldens: Context) -> None:
 def test_kit_is_whatever_will_do(goldens: Context) -> None:
     program = golden(goldens, "minimal").program
     kits: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
-        (("bodyweight", "band"), ("bands", "dumbbells", "home-barbell", "full-gym")),
-        (("dumbbell", "bench"), ("dumbbells", "home-barbell", "full-gym")),
-        (("barbell", "rack", "plates", "dumbbell"), ("home-barbell", "full-gym")),
-        (("barbell", "leg-press"), ("full-gym",)),
+        (("bodyweight", "band"), ("no-weights", "dumbbells", "barbell", "gym")),
+        (("dumbbell", "bench"), ("dumbbells", "barbell", "gym")),
+        (("barbell", "rack", "plates", "dumbbell"), ("barbell", "gym")),
+        (("barbell", "leg-press"), ("gym",)),
     ]
     for equipment, kit in kits:
         found = home.kits_of(replace(program, equipment=equipment))

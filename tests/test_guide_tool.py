@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe import faults
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.project import Project
 from generator.render.why import TARGETS
@@ -58,8 +58,14 @@ def opens(browser: Browser, served: str) -> Iterator[Opens]:
         context.close()
 
 
+def seen(place: Locator) -> str:
+    """What somebody reads there; far from the window nothing is laid out yet."""
+    place.scroll_into_view_if_needed()
+    return place.inner_text()
+
+
 def load_of(page: Page, row: str = SQUAT) -> str:
-    return page.locator(f"{row} td[data-percent]").inner_text().replace("\u00a0", " ")
+    return seen(page.locator(f"{row} td[data-percent]")).replace("\u00a0", " ")
 
 
 # Loads, worked out by hand
@@ -396,7 +402,7 @@ def test_swaps_follow_my_equipment(opens: Opens) -> None:
     owned = ["barbell", "rack", "plates", "dumbbell"]
     page = opens(SQUATS, told(equipment=owned))
     instead = page.locator(f"{SQUAT} .fp-instead")
-    assert instead.locator("s").inner_text().startswith("Machine hack squat")
+    assert seen(instead.locator("s")).startswith("Machine hack squat")
     expect(instead).to_contain_text("(no hack squat machine)")
     expect(instead).to_contain_text("Instead: Front squat when")
     press = page.locator('#week-1-monday tr[data-exercise="leg-press"] .fp-first')
@@ -501,6 +507,7 @@ def test_without_scripts_no_room_is_kept_and_every_column_says_why(
 def test_a_superset_is_one_bracket_that_ends_in_its_rest(opens: Opens) -> None:
     page = opens(SQUATS, java_script_enabled=False)
     turn = page.locator("#week-1-monday .fp-turn")
+    turn.scroll_into_view_if_needed()
     assert [label.strip() for label in turn.locator(".fp-label").all_inner_texts()] == ["D1", "D2"]
     assert (
         turn.locator("tr").last.inner_text().strip() == "After each round rest 60 s, then D1 again"

@@ -19,6 +19,8 @@ from generator.model import Leaning, Library, Meaning, SearchWords
 expect.set_options(timeout=20_000)  # a busy machine is slow and is no failure
 
 NODE = Path(__file__).parent / "node/node_modules"
+OPENER = ".fp-search-open[aria-haspopup]"
+"""The link to the search once it opens the dialog."""
 KINDS = {
     "programs": "program",
     "exercises": "exercise",
@@ -280,14 +282,14 @@ def test_nothing_of_the_search_is_fetched_before_it_is_opened(phone: Page, serve
     phone.wait_for_timeout(500)
     early = [url for url in asked if re.search(r"minisearch|search/(?!open\.js)|index\.json", url)]
     assert early == []
-    phone.locator(".fp-search-open").click()
+    phone.locator(OPENER).click()
     expect(phone.locator(".fp-find-examples")).to_be_visible()
     assert any(url.endswith("search/index.json") for url in asked)
 
 
 def test_a_phone_walks_from_any_page_to_an_answer(phone: Page, served: str) -> None:
     phone.goto(f"{served}exercises/leg-press/")
-    phone.locator(".fp-search-open").click()
+    phone.locator(OPENER).click()
     box = phone.get_by_role("dialog", name="Search")
     field = box.get_by_role("searchbox", name="Search")
     expect(field).to_be_focused()
@@ -306,7 +308,7 @@ def test_a_phone_walks_from_any_page_to_an_answer(phone: Page, served: str) -> N
     assert small == []
     box.get_by_role("link", name="Dumbbell Legs in Two Days").first.click()
     expect(phone).to_have_url(f"{served}programs/dumbbell-two-days/")
-    phone.locator(".fp-search-open").click()
+    phone.locator(OPENER).click()
     expect(phone.get_by_role("searchbox", name="Search")).to_have_value("two days dumbels")
     expect(phone.locator("dialog .fp-find-hit").first).to_be_visible()
 
@@ -325,7 +327,7 @@ def test_more_of_a_kind_is_shown_on_demand(phone: Page, served: str) -> None:
 def test_the_keyboard_is_enough(browser: Browser, served: str, key: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{served}evidence/")
-    expect(page.locator(".fp-search-open")).to_contain_text("Search")
+    expect(page.locator(OPENER)).to_contain_text("Search")
     page.locator("body").press(key)
     field = page.get_by_role("searchbox", name="Search")
     expect(field).to_be_focused()
@@ -355,7 +357,7 @@ def test_the_keyboard_is_enough(browser: Browser, served: str, key: str) -> None
 
 def test_the_search_page_is_an_address_to_share(phone: Page, served: str) -> None:
     phone.goto(f"{served}glossary/")
-    phone.locator(".fp-search-open").click()
+    phone.locator(OPENER).click()
     phone.get_by_role("searchbox", name="Search").fill("no gym")
     expect(phone.locator("dialog .fp-find-hit").first).to_be_visible()
     phone.get_by_role("link", name="Open as a page to share").click()
@@ -363,7 +365,7 @@ def test_the_search_page_is_an_address_to_share(phone: Page, served: str) -> Non
     expect(phone.locator("article .fp-find-hit").first).to_contain_text("Legs at Home")
     phone.locator("article .fp-find input").fill("pump")
     expect(phone).to_have_url(f"{served}search/?q=pump")
-    phone.locator(".fp-search-open").click()  # no box over a page that is the search
+    phone.locator(OPENER).click()  # no box over a page that is the search
     expect(phone.locator("article .fp-find input")).to_be_focused()
     assert phone.locator("dialog").count() == 0
 
@@ -378,7 +380,7 @@ def test_nothing_found_says_where_to_look(phone: Page, served: str) -> None:
 def test_an_index_that_does_not_come_is_said_and_asked_for_again(phone: Page, served: str) -> None:
     phone.goto(f"{served}glossary/")
     phone.route("**/index.json", lambda route: route.abort())
-    phone.locator(".fp-search-open").click()
+    phone.locator(OPENER).click()
     again = phone.get_by_role("button", name="Try again")
     expect(again).to_be_visible()
     phone.unroute("**/index.json")
@@ -413,6 +415,7 @@ def test_axe_finds_nothing_with_the_search_open(
     expect(page.locator(".fp-find-hit").first).to_be_visible()
     found = faults(page)
     page.goto(f"{served}framework/pillars/recovery/")
+    page.locator(OPENER).wait_for()
     page.locator("body").press("/")
     field = page.get_by_role("searchbox", name="Search")
     expect(page.locator(".fp-find-examples")).to_be_visible()

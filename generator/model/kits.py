@@ -1,7 +1,8 @@
-"""Equipment that comes together, under the words people have for it.
+"""Equipment that comes together, under the words people have for it. Two questions, two lists.
 
-The same word means the same equipment to whoever asks: the home page, the finder, the search and
-`pillars new`.
+A reader asks which programs they can do with what they have: a rung of the ladder is the most that
+goes by its name. An author asks what to write a program for: a kit is the least that goes by its
+name, so that no program asks for a bench because somebody said bands.
 """
 
 from collections.abc import Iterable
@@ -19,10 +20,8 @@ class Kit:
 
     id: str
     """Its name on the command line and in a style sheet."""
-    name: str
-    """Its name on a button."""
     words: str
-    """What it holds, as somebody would say it."""
+    """What people call it."""
     equipment: tuple[str, ...]
 
     def has(self, wanted: Iterable[str]) -> bool:
@@ -30,32 +29,41 @@ class Kit:
         return {"bodyweight", *self.equipment}.issuperset(wanted)
 
 
-NO_WEIGHTS = Kit("bands", "No weights", "bands, a bench and a box", ("band", "bench", "box"))
+NO_WEIGHTS = Kit("no-weights", "No weights", ("band", "bench", "box"))
 """A chair and a stair stand in for bench and box."""
-DUMBBELLS = Kit(
-    "dumbbells",
-    "Dumbbells",
-    "dumbbells, a bench, a box and bands",
-    ("dumbbell", *NO_WEIGHTS.equipment),
-)
-BARBELL = Kit(
-    "home-barbell",
-    "Barbell and rack",
-    "a barbell and rack at home, dumbbells, a bench, a box and bands",
-    ("barbell", "rack", "plates", *DUMBBELLS.equipment),
-)
-FULL_GYM = Kit("full-gym", "Gym", "a full gym", OWNABLE)
-MACHINES = Kit(
-    "machines",
-    "Machines",
-    "leg machines",
-    (
-        "leg-press", "hack-squat-machine", "smith-machine", "plates", "bench",
-        "leg-extension-machine", "leg-curl-machine", "calf-machine", "hip-machine",
-    ),
-)  # fmt: skip
+DUMBBELLS = Kit("dumbbells", "Dumbbells", ("dumbbell", *NO_WEIGHTS.equipment))
+BARBELL = Kit("barbell", "Barbell and rack", ("barbell", "rack", "plates", *DUMBBELLS.equipment))
+GYM = Kit("gym", "Gym", OWNABLE)
+LADDER = (NO_WEIGHTS, DUMBBELLS, BARBELL, GYM)
+"""What readers have, on the home page, in the finder and in the search; each has all of the last."""
 
-LADDER = (NO_WEIGHTS, DUMBBELLS, BARBELL, FULL_GYM)
-"""Kits of which each has all of the one before."""
-KITS = {kit.id: kit for kit in (FULL_GYM, BARBELL, DUMBBELLS, MACHINES, NO_WEIGHTS)}
-"""Every kit by its id, the one that most people have first."""
+KITS = {
+    kit.id: kit
+    for kit in (
+        Kit(
+            "full-gym",
+            "a full gym",
+            (
+                "barbell", "rack", "plates", "dumbbell", "bench", "box", "smith-machine",
+                "leg-press", "hack-squat-machine", "leg-extension-machine", "leg-curl-machine",
+                "calf-machine", "hip-machine", "cable",
+            ),
+        ),
+        Kit(
+            "home-barbell",
+            "a barbell, rack and bench at home",
+            ("barbell", "rack", "plates", "bench"),
+        ),
+        Kit("dumbbells", "dumbbells, a bench and a box", ("dumbbell", "bench", "box")),
+        Kit(
+            "machines",
+            "leg machines",
+            (
+                "leg-press", "hack-squat-machine", "smith-machine", "plates", "bench",
+                "leg-extension-machine", "leg-curl-machine", "calf-machine", "hip-machine",
+            ),
+        ),
+        Kit("bands", "bands and bodyweight", ("bodyweight", "band")),
+    )
+}  # fmt: skip
+"""What authors write for, by id."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Program
-from generator.model.kits import FULL_GYM, LADDER, OWNABLE, Kit
+from generator.model.kits import GYM, LADDER, OWNABLE, Kit
 from generator.model.program import LEVELS as LEVEL_ORDER
 from generator.plan import Plan
 from generator.render.framework import checking
@@ -149,8 +149,8 @@ def _kit_answers(plans: tuple[Plan, ...]) -> tuple[Answer, ...]:
     answers = []
     for kit in LADDER:
         asked = [item for item in OWNABLE if item in kit.equipment and item in needed]
-        value = ANY_KIT if kit is FULL_GYM else ",".join([*asked, "bodyweight"])
-        answers.append(Answer(kit.name, value, f"kit-{kit.id}"))
+        value = ANY_KIT if kit is GYM else ",".join([*asked, "bodyweight"])
+        answers.append(Answer(kit.words, value, f"kit-{kit.id}"))
     return tuple(answers)
 
 

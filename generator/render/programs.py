@@ -29,7 +29,7 @@ SORTS = (
 PRESETS = (
     ("Any", "any"),
     ("Nothing", ""),
-    *((kit.name, " ".join(kit.equipment)) for kit in LADDER),
+    *((kit.words, " ".join(kit.equipment)) for kit in LADDER),
 )
 """What people often own, for one tap; the first does not ask."""
 STEP = 5

@@ -169,8 +169,8 @@ def source_page(item: Publication, context: Context) -> Page:
                     facts(
                         (
                             Fact("Year", str(item.year or "Year not seen")),
-                            Fact("Published in", item.journal or "Not seen"),
-                            Fact("Read it", read_it(item)),
+                            Fact("Published in", item.journal or "Not seen", long=True),
+                            Fact("Read it", read_it(item), long=True),
                             Fact("Kind", words.capital(words.SOURCE_TYPES[item.type])),
                             Fact("Studies", f"{item.n_studies:,}" if item.n_studies else ""),
                             Fact(

@@ -87,7 +87,7 @@ def _equipment(answer: str) -> frozenset[str]:
             found.update(kits[int(word) - 1].equipment)
             continue
         name = _dashed(word)
-        named = [kit for kit in kits if name in map(_dashed, (kit.id, kit.name, kit.words))]
+        named = [kit for kit in kits if name in map(_dashed, (kit.id, kit.words))]
         singular = name if name in EQUIPMENT else name.removesuffix("s")
         if named:
             found.update(named[0].equipment)

@@ -77,7 +77,7 @@ export function startPicker(told) {
       days.replaceChildren(
         ...stops
           .filter(({ week }) => week === stop.week)
-          .map(({ id, name }) => h("option", { value: id }, name)),
+          .map(({ id, name }) => h("option", { value: id }, short(name))),
       );
     }
     here = stop;
@@ -118,6 +118,11 @@ export function startPicker(told) {
     );
     if (end) passed.observe(end);
   }
+}
+
+/** A name for a list that is narrow on a phone: `Mon: Squat day`. @param {string} name */
+function short(name) {
+  return name.replace(/^(\w{3})\w*day:/, "$1:");
 }
 
 /**

@@ -12,13 +12,13 @@ import { toldBy } from "./told.js";
 export async function start(place) {
   const told = toldBy(place);
   listen(told);
-  startPicker(told);
-  await turn();
   follow((mine) => {
     showLoads(told, mine);
     showSwaps(told, mine);
     showScales(mine);
   });
+  await turn();
+  startPicker(told);
 }
 
 /** @param {import("./told.js").Told} told */

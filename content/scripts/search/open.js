@@ -5,6 +5,8 @@
 
 /** @param {HTMLElement} place the link to the search page */
 export function start(place) {
+  place.setAttribute("aria-haspopup", "dialog");
+  place.setAttribute("aria-keyshortcuts", "/ S Control+K");
   place.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
