@@ -35,7 +35,7 @@ DUMBBELLS = Kit("dumbbells", "Dumbbells", ("dumbbell", *NO_WEIGHTS.equipment))
 BARBELL = Kit("barbell", "Barbell and rack", ("barbell", "rack", "plates", *DUMBBELLS.equipment))
 GYM = Kit("gym", "Gym", OWNABLE)
 LADDER = (NO_WEIGHTS, DUMBBELLS, BARBELL, GYM)
-"""What readers have, on the home page, in the finder and in the search; each has all of the last."""
+"""What readers have: the home page, the finder and the search ask it. Each has all of the last."""
 
 KITS = {
     kit.id: kit

@@ -165,7 +165,7 @@ def _pick(plan: Plan, links: Links) -> Pick:
         days_a_week(plan).removesuffix(" a week"),
         LEVELS[plan.program.level],
         f"{loading_minutes(plan)} min",
-        kits[0].name,
+        kits[0].words,
     )
     return Pick(
         plan.program.title,
