@@ -1,6 +1,7 @@
 """The guide as a tool: my loads, scales, swaps, the way to a session, and why the numbers."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,7 @@ def opens(browser: Browser, served: str) -> Iterator[Opens]:
 def seen(place: Locator) -> str:
     """What somebody reads there; far from the window nothing is laid out yet."""
     place.scroll_into_view_if_needed()
+    expect(place).to_have_text(re.compile(r"\S"), use_inner_text=True)
     return place.inner_text()
 
 
@@ -507,12 +509,11 @@ def test_without_scripts_no_room_is_kept_and_every_column_says_why(
 def test_a_superset_is_one_bracket_that_ends_in_its_rest(opens: Opens) -> None:
     page = opens(SQUATS, java_script_enabled=False)
     turn = page.locator("#week-1-monday .fp-turn")
-    turn.scroll_into_view_if_needed()
+    assert seen(turn).count("60 s") == 1
     assert [label.strip() for label in turn.locator(".fp-label").all_inner_texts()] == ["D1", "D2"]
     assert (
         turn.locator("tr").last.inner_text().strip() == "After each round rest 60 s, then D1 again"
     )
-    assert turn.inner_text().count("60 s") == 1
     for media in ("screen", "print"):
         page.emulate_media(media=media)
         width = turn.evaluate("it => parseFloat(getComputedStyle(it).borderInlineStartWidth)")
