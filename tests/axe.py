@@ -9,10 +9,11 @@ AXE = Path(__file__).parent / "node/node_modules/axe-core/axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
-def faults(page: Page, rules: Sequence[str] = TAGS) -> list[str]:
+def faults(page: Page, rules: Sequence[str] = TAGS, within: str = "html") -> list[str]:
     """What axe finds on a page as it stands: rule, element and what to do, a line each.
 
-    `rules` narrows it to some rules, or to those with some tags.
+    `rules` narrows it to some rules, or to those with some tags, and `within` to some elements:
+    a whole guide takes ten seconds, and is looked at whole by `test_accessibility`.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -20,7 +21,9 @@ def faults(page: Page, rules: Sequence[str] = TAGS) -> list[str]:
     page.add_style_tag(content="* { content-visibility: visible !important }")
     # a colour on its way to another is neither
     page.evaluate("Promise.all(document.getAnimations().map(it => it.finished.catch(() => {})))")
-    found = page.evaluate("rules => axe.run({runOnly: rules})", list(rules))
+    found = page.evaluate(
+        "([within, rules]) => axe.run(within, {runOnly: rules})", [within, list(rules)]
+    )
     return [
         f"{fault['id']}: {' '.join(node['target'])}: {node['failureSummary']}"
         for fault in found["violations"]
