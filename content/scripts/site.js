@@ -23,15 +23,11 @@ const TOOLS = {
 
 /** @type {NodeListOf<HTMLElement>} */
 const places = document.querySelectorAll("[data-tool]");
-// all are fetched at once, and each starts in a turn of its own
-let before = Promise.resolve();
 for (const place of places) {
   const tool = TOOLS[place.dataset.tool ?? ""];
   if (!tool) throw new Error(`no tool is called ${place.dataset.tool}`);
-  const fetched = tool();
-  before = before
-    .then(turn)
-    .then(() => fetched)
-    .then(({ start }) => void start(place))
-    .catch(reportError);
+  tool().then(async ({ start }) => {
+    await turn();
+    start(place);
+  });
 }

@@ -1,6 +1,6 @@
 /**
- * A turn of its own: whoever waits here goes on after taps, keys and a frame had theirs. A page's
- * tools start in many short turns, so that a slow phone never stops answering for them.
+ * A turn of its own: whoever waits here goes on in a task of its own, after a frame was drawn. A
+ * page's tools start in many short ones, so that a slow phone answers taps in between.
  */
 
 /** @returns {Promise<void>} */
