@@ -5,12 +5,10 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from threading import Event, Thread, Timer
 from typing import Any
@@ -19,7 +17,6 @@ import pytest
 from axe import AXE, TAGS
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from playwright.sync_api import Error as PlaywrightError
 
 from generator.export.app import app_files
 from generator.export.assets import ENTRY, script_files
@@ -151,18 +148,13 @@ def faults_in(page: Page, part: str) -> list[str]:
     return [fault["help"] for fault in page.evaluate(run, [part, TAGS])]
 
 
-def until(page: Page, true: str, *, reloads: bool = False) -> None:
-    """Wait until an expression holds; `kept()` is known in it. Some things each page asks anew."""
+def until(page: Page, true: str) -> None:
+    """Wait until an expression holds; `kept()` is known in it."""
     end = time.monotonic() + 60
-    for number in count(1):
-        with suppress(PlaywrightError):  # a page on its way has nobody to ask
-            if page.evaluate(f"(async () => {{ const kept = {KEPT}; return {true} }})()"):
-                return
-        if time.monotonic() > end:
-            break
+    while time.monotonic() < end:
+        if page.evaluate(f"(async () => {{ const kept = {KEPT}; return {true} }})()"):
+            return
         page.wait_for_timeout(100)
-        if reloads and number % 40 == 0:
-            page.evaluate("setTimeout(() => location.reload())")
     raise AssertionError(f"not within a minute: {true}; kept: {sorted({n for n, _ in kept(page)})}")
 
 
@@ -350,10 +342,6 @@ def test_no_update_takes_scripts_from_a_page_that_is_open(
     unit = f"import('{host.address}assets/scripts/{old.name}/loads.js').then(it => it.KG_IN_LB)"
     assert page.evaluate(unit) == pytest.approx(0.45359237)
     assert page.evaluate("document.querySelector('h1').innerText").count("renewed") == 0
-    page.close()
-    # a worker learns late that a page is closed
-    new = "(await kept()).every(([name]) => name.includes(':0000000000000007:'))"
-    until(other, new, reloads=True)
 
 
 @pytest.mark.parametrize("error", REFUSALS)
