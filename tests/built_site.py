@@ -9,13 +9,18 @@ from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.project import Project, open_project
 from generator.site import apply, build_site
+
+NO_WORKER: Literal["block"] = "block"
+"""What a worker keeps on the side would answer in place of the network that a test sets up, and
+fetching it takes time from the test. `test_offline` has one."""
 
 ASSETS = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
 
@@ -115,9 +120,32 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+class NewPage(Protocol):
+    """Opens an empty page of a browser that knows nothing yet: a phone, where nothing is told."""
+
+    def __call__(self, width: int = 390, height: int = 844, **options: Any) -> Page: ...
+
+
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    contexts: list[BrowserContext] = []
+
+    def open_(width: int = 390, height: int = 844, **options: Any) -> Page:
+        contexts.append(
+            browser.new_context(
+                viewport={"width": width, "height": height},
+                service_workers=NO_WORKER,
+                **options,
+            )
+        )
+        return contexts[-1].new_page()
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(new_page: NewPage) -> Page:
     """A phone held upright."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
+    return new_page()

@@ -2,7 +2,8 @@
 
 import pytest
 from axe import faults
-from playwright.sync_api import Browser, expect
+from built_site import NewPage
+from playwright.sync_api import expect
 
 KINDS = (
     "",
@@ -35,56 +36,41 @@ READ_MOST = ("", "programs/", "programs/dumbbell-two-days/", "exercises/leg-pres
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
-def test_axe_finds_nothing(browser: Browser, served: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
+def test_axe_finds_nothing(new_page: NewPage, served: str, width: int, scheme: str) -> None:
+    page = new_page(width, color_scheme=scheme)
     found = []
     for address in KINDS:
         page.goto(served + address)
         found += [f"{address} {fault}" for fault in faults(page)]
-    context.close()
     assert found == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
 def test_nothing_is_too_pale_or_too_small_to_tap(
-    browser: Browser, served: str, width: int, scheme: str
+    new_page: NewPage, served: str, width: int, scheme: str
 ) -> None:
     """The other two ways to look, at what they change on the pages people read most."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
+    page = new_page(width, color_scheme=scheme)
     found = []
     for address in READ_MOST:
         page.goto(served + address)
         found += [f"{address} {fault}" for fault in faults(page, ["color-contrast", "target-size"])]
-    context.close()
     assert found == []
 
 
-def test_what_unfolds_on_a_guide_is_open_to_everybody(browser: Browser, served: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_what_unfolds_on_a_guide_is_open_to_everybody(new_page: NewPage, served: str) -> None:
+    page = new_page()
     page.goto(f"{served}programs/dumbbell-two-days/")
     page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
     found = faults(page)
-    context.close()
     assert found == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_the_menu_of_a_narrow_window_opens_by_keys_and_hides_its_links_while_closed(
-    browser: Browser, served: str, scripts: bool
+    new_page: NewPage, served: str, scripts: bool
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, java_script_enabled=scripts, reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page = new_page(java_script_enabled=scripts, reduced_motion="reduce")
     page.goto(served)
     menu = page.get_by_role("button" if scripts else "checkbox", name="Menu")
     link = page.locator(".fp-nav a", has_text="Glossary")
@@ -104,4 +90,3 @@ def test_the_menu_of_a_narrow_window_opens_by_keys_and_hides_its_links_while_clo
         expect(link).to_be_hidden()
         expect(menu).to_be_focused()
         expect(menu).to_have_attribute("aria-expanded", "false")
-    context.close()

@@ -5,7 +5,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Request
+from built_site import NewPage
+from playwright.sync_api import Request
 
 GUIDE = "programs/barbell-two-days/"
 MOST = 250_000
@@ -27,14 +28,9 @@ new PerformanceObserver(list => {
 
 @pytest.mark.parametrize("address", ["", "programs/", GUIDE, "exercises/barbell-back-squat/"])
 def test_a_first_view_is_light_and_nothing_jumps(
-    browser: Browser, served: str, site: Path, address: str
+    new_page: NewPage, served: str, site: Path, address: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        # what the worker fetches comes after the first view, and is no part of it
-        service_workers="block",
-    )
-    page = context.new_page()
+    page = new_page()
     page.add_init_script(SHIFTS)
     asked: set[str] = set()
 
@@ -49,7 +45,6 @@ def test_a_first_view_is_light_and_nothing_jumps(
     page.wait_for_timeout(500)
     page.evaluate("document.fonts.ready")
     shift = page.evaluate("shift")
-    context.close()
     sizes = {path: compressed(site, path) for path in sorted(asked)}
     ours = {
         path: size

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from axe import faults
+from built_site import NO_WORKER, NewPage
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
@@ -27,7 +28,7 @@ def program(site: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def page(browser: Browser, served: str) -> Any:
     """One page for all that only calls a function."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers=NO_WORKER)
     page = context.new_page()
     page.goto(f"{served}404.html")
     yield page
@@ -225,11 +226,8 @@ def test_a_year_that_is_a_slip_of_the_finger_makes_no_file(phone: Page, served: 
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
-def test_everybody_can_use_it(browser: Browser, served: str, width: int, scheme: Any) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
+def test_everybody_can_use_it(new_page: NewPage, served: str, width: int, scheme: str) -> None:
+    page = new_page(width, color_scheme=scheme, reduced_motion="reduce")
     opened(page, served)
     page.evaluate("document.querySelector('.fp-lost').open = true")
     assert faults(page, within=".fp-take") == []
@@ -238,41 +236,33 @@ def test_everybody_can_use_it(browser: Browser, served: str, width: int, scheme:
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44
-    context.close()
 
 
 def test_nothing_moves_when_the_tools_come_and_none_are_there_without_scripts(
-    browser: Browser, served: str
+    phone: Page, new_page: NewPage, served: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
     hold: list[Any] = []
-    page.route("**/calendar/calendar.js", lambda route: hold.append(route))
-    page.goto(served + GUIDE)
-    page.wait_for_timeout(100)
+    phone.route("**/calendar/calendar.js", lambda route: hold.append(route))
+    phone.goto(served + GUIDE)
+    phone.wait_for_timeout(100)
     # from the heading on: other tools above are at work at the same time
     below = """document.querySelector(".fp-files").getBoundingClientRect().top
     - document.getElementById("take-along").getBoundingClientRect().top"""
-    before = page.evaluate(below)
+    before = phone.evaluate(below)
     assert hold
     hold[0].continue_()
-    page.get_by_role("button", name="Add to calendar").wait_for()
-    assert page.evaluate(below) == before
-    context.close()
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    phone.get_by_role("button", name="Add to calendar").wait_for()
+    assert phone.evaluate(below) == before
+    page = new_page(java_script_enabled=False)
     page.goto(served + GUIDE)
     box = page.locator(".fp-take-tools").bounding_box()
     assert box is None or box["height"] == 0
     assert page.locator(".fp-files a").first.is_visible()
-    context.close()
 
 
 def test_a_program_that_cannot_be_read_is_told_and_can_be_tried_again(
-    browser: Browser, served: str
+    phone: Page, served: str
 ) -> None:
-    # a worker could have kept the program by then
-    phone = browser.new_page(service_workers="block")
     phone.route("**/program.json", lambda route: route.abort())
     phone.goto(served + GUIDE)
     button = phone.get_by_role("button", name="Add to calendar")
@@ -285,12 +275,10 @@ def test_a_program_that_cannot_be_read_is_told_and_can_be_tried_again(
     button.click()
     assert button.get_attribute("aria-expanded") == "false"
     assert phone.locator(".fp-calendar").is_hidden()
-    phone.close()
 
 
-def test_the_address_is_shared_or_copied(browser: Browser, served: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_the_address_is_shared_or_copied(new_page: NewPage, served: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{served}{GUIDE}#week-1")
     page.get_by_role("button", name="Copy address").click()
     page.get_by_text("The address is copied.").wait_for()
@@ -302,4 +290,3 @@ def test_the_address_is_shared_or_copied(browser: Browser, served: str) -> None:
     passed = page.evaluate("window.passed")
     assert passed["url"] == served + GUIDE
     assert passed["title"] == "Barbell Legs in Two Days"
-    context.close()

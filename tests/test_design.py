@@ -1,7 +1,8 @@
 """The look of the site where it carries meaning: home's quick choice, the signs, the diagrams."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from built_site import NewPage
+from playwright.sync_api import Page, expect
 
 GUIDE = "programs/barbell-two-days/"
 DIAGRAMS = ("fp-map", "fp-sets", "fp-strips")
@@ -29,9 +30,10 @@ def test_home_says_what_this_is_and_shows_programs_in_one_phone_screen(
         assert end <= 844, place
 
 
-def test_home_leads_to_the_program_that_fits_without_scripts(served: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_home_leads_to_the_program_that_fits_without_scripts(
+    served: str, new_page: NewPage
+) -> None:
+    page = new_page(java_script_enabled=False)
     page.goto(served)
     every = shown(page)
     page.get_by_text("Beginner", exact=True).click()
@@ -48,7 +50,6 @@ def test_home_leads_to_the_program_that_fits_without_scripts(served: str, browse
     page.get_by_role("button", name="Filter and compare").click()
     assert page.url.endswith("programs/?days=2&equipment=any")
     expect(page.locator("h1")).to_contain_text("Programs")
-    context.close()
 
 
 def test_answers_can_be_given_with_the_keyboard(served: str, phone: Page) -> None:
@@ -114,12 +115,10 @@ def test_the_mirrored_half_of_the_figure_is_shaded_as_the_drawn_one(
 
 
 @pytest.mark.parametrize("path", ["", GUIDE, "exercises/barbell-back-squat/"])
-def test_nothing_sticks_out_of_a_narrow_phone(served: str, browser: Browser, path: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
+def test_nothing_sticks_out_of_a_narrow_phone(served: str, new_page: NewPage, path: str) -> None:
+    page = new_page(320)
     page.goto(served + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
 
 
 def test_every_pillar_and_topic_has_a_sign_of_its_own(served: str, phone: Page) -> None:

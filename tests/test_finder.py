@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 import axe
 import pytest
+from built_site import NewPage
 from conftest import Lay
 from kit_fit import kit_fit
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.export.facts_json import facts
 from generator.measure.slots import Slot, slots, ways
@@ -456,9 +457,8 @@ def test_the_finder_works_from_the_keyboard(phone: Page, served: str) -> None:
     expect(phone.locator(".fp-side").get_by_role("columnheader")).to_have_count(2)
 
 
-def test_the_catalogue_needs_no_script(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_catalogue_needs_no_script(new_page: NewPage, served: str) -> None:
+    page = new_page(java_script_enabled=False)
     page.goto(f"{served}programs/")
     assert page.locator(".fp-card:visible h3 a").count() == 6
     main = page.locator("article")
@@ -470,15 +470,13 @@ def test_the_catalogue_needs_no_script(browser: Browser, served: str) -> None:
     assert rows.count() == 6
     assert rows.first.get_by_role("cell").count() == 6
     assert page.locator("article").get_by_role("checkbox").count() == 0
-    context.close()
 
 
-def test_a_browser_that_keeps_nothing_still_finds(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    context.add_init_script(
+def test_a_browser_that_keeps_nothing_still_finds(new_page: NewPage, served: str) -> None:
+    page = new_page()
+    page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
     )
-    page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{served}programs/")
@@ -487,7 +485,6 @@ def test_a_browser_that_keeps_nothing_still_finds(browser: Browser, served: str)
     assert shown(page) == ["dumbbell-two-days"]
     # the theme's own scripts cannot do without
     assert not [error for error in errors if "no" not in error]
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -502,9 +499,10 @@ def test_a_browser_that_keeps_nothing_still_finds(browser: Browser, served: str)
     ],
 )
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_moves_under_a_reader(browser: Browser, served: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
+def test_nothing_moves_under_a_reader(
+    new_page: NewPage, served: str, path: str, width: int
+) -> None:
+    page = new_page(width)
     page.goto(f"{served}{path}")
     page.wait_for_selector("[data-ready]", state="attached")
     page.wait_for_timeout(150)
@@ -520,7 +518,6 @@ def test_nothing_moves_under_a_reader(browser: Browser, served: str, path: str, 
     assert moved < 0.005
     wider = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     assert not wider, "the page scrolls sideways"
-    context.close()
 
 
 # Side by side
@@ -676,26 +673,9 @@ def test_facts_that_do_not_come_leave_the_table(phone: Page, served: str) -> Non
     expect(phone.locator(".fp-compare tbody tr").first).to_be_visible()
 
 
-@pytest.fixture
-def wide_or_narrow(browser: Browser) -> Iterator[Callable[[int, str], Page]]:
-    contexts: list[BrowserContext] = []
-
-    def open_(width: int, scheme: Any) -> Page:
-        contexts.append(
-            browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
-        )
-        return contexts[-1].new_page()
-
-    yield open_
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (390, "light"), (1440, "dark")])
-def test_axe_finds_nothing(
-    wide_or_narrow: Callable[[int, str], Page], served: str, width: int, scheme: str
-) -> None:
-    page = wide_or_narrow(width, scheme)
+def test_axe_finds_nothing(new_page: NewPage, served: str, width: int, scheme: str) -> None:
+    page = new_page(width, color_scheme=scheme)
     page.goto(f"{served}programs/?equipment=dumbbell&days=2&x=1&compare=barbell-two-days")
     shown(page)
     if width == 390:

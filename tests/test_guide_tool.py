@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe import faults
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from built_site import NewPage
+from playwright.sync_api import Locator, Page, expect
 
 from generator.project import Project
 from generator.render.why import TARGETS
@@ -35,14 +36,11 @@ def told(**settings: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def opens(browser: Browser, served: str) -> Iterator[Opens]:
+def opens(new_page: NewPage, served: str) -> Opens:
     """Opens a page in a browser that keeps these settings already."""
-    contexts: list[BrowserContext] = []
 
     def open_(address: str, settings: dict[str, Any] | None = None, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = new_page(**options)
         if settings is not None:
             page.goto(f"{served}404.html")
             page.evaluate(
@@ -54,9 +52,7 @@ def opens(browser: Browser, served: str) -> Iterator[Opens]:
             page.wait_for_selector(".fp-picker select", state="attached")
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def seen(place: Locator) -> str:
@@ -240,10 +236,9 @@ def test_two_quick_taps_open_one_sheet(opens: Opens) -> None:
 
 
 def test_without_storage_the_loads_last_as_long_as_the_page_and_it_is_said(
-    browser: Browser, served: str
+    new_page: NewPage, served: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB")
-    page = context.new_page()
+    page = new_page(locale="en-GB")
     page.add_init_script(
         "for (const it of ['getItem', 'setItem', 'removeItem'])"
         " Storage.prototype[it] = () => { throw new DOMException('no', 'SecurityError') }"
@@ -256,7 +251,6 @@ def test_without_storage_the_loads_last_as_long_as_the_page_and_it_is_said(
     expect(page.locator("dialog")).to_contain_text("lasts until you leave the page")
     page.get_by_role("button", name="Done").click()
     expect(page.locator(f"{SQUAT} .fp-load")).to_have_text("100\u00a0kg")
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -455,11 +449,10 @@ def test_an_address_of_a_session_opens_its_week_under_the_picker(opens: Opens) -
 
 
 def test_a_week_that_repeats_another_is_read_there_under_its_own_name(
-    browser: Browser, served: str
+    new_page: NewPage, served: str
 ) -> None:
     """No program of ours repeats a week, so a fifteenth is made to repeat the fourth."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    page = new_page()
     html = page.request.get(served + SQUATS).text()
     html = html.replace('"repeats":{}', '"repeats":{"15":4}')
     place = '<section class="fp-day" id="week-4-friday"'
@@ -475,7 +468,6 @@ def test_a_week_that_repeats_another_is_read_there_under_its_own_name(
     assert page.url.endswith("#week-15-wednesday")
     expect(page.locator("#week-4-wednesday h4")).to_be_focused()
     expect(page.get_by_label("Week", exact=True)).to_have_value("15")
-    context.close()
 
 
 def test_the_picker_leaves_when_the_weeks_are_over(opens: Opens) -> None:
@@ -529,8 +521,9 @@ def test_axe_finds_nothing_with_the_panel_open(opens: Opens, scheme: str, width:
     page = opens(
         DUMBBELLS,
         told(lifts={"goblet-squat": lift(30, reps=10, rir=2)}, equipment=["dumbbell"], scales=True),
-        color_scheme=scheme, viewport={"width": width, "height": 900},
-    )  # fmt: skip
+        width=width,
+        color_scheme=scheme,
+    )
     panel(page)
     for fold in page.locator("dialog summary").all():
         fold.click()
@@ -545,10 +538,9 @@ def test_axe_finds_nothing_with_the_panel_open(opens: Opens, scheme: str, width:
 @pytest.mark.parametrize("address", [SQUATS, f"{SQUATS}#week-1-monday", f"{SQUATS}#week-3-monday"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_tools_do_not_move_the_page(
-    browser: Browser, served: str, address: str, width: int
+    new_page: NewPage, served: str, address: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
+    page = new_page(width)
     lifts = {"barbell-back-squat": lift(140), "leg-press": lift(200, reps=10, rir=2)}
     page.add_init_script(
         f"localStorage.setItem('pillars:settings', {json.dumps(json.dumps(told(lifts=lifts)))});"
@@ -559,4 +551,3 @@ def test_tools_do_not_move_the_page(
     page.wait_for_selector(".fp-load", state="attached")
     page.wait_for_timeout(500)
     assert page.evaluate("window.moved") < 0.02
-    context.close()

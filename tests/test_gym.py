@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from axe import faults
+from built_site import NO_WORKER, NewPage
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 GUIDE = "programs/barbell-two-days/"
@@ -56,7 +57,10 @@ SETTINGS = {
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
-        viewport={"width": 390, "height": 844}, timezone_id="Europe/Berlin", locale="en-GB"
+        viewport={"width": 390, "height": 844},
+        service_workers=NO_WORKER,
+        timezone_id="Europe/Berlin",
+        locale="en-GB",
     )
     context.set_default_timeout(20_000)
     context.add_init_script(STUBS)
@@ -874,12 +878,10 @@ def test_a_guide_fetches_the_starter_only_and_its_room_is_kept(page: Page, serve
     assert place.bounding_box() == full
 
 
-def test_without_scripts_there_is_no_room_for_a_button(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_there_is_no_room_for_a_button(new_page: NewPage, served: str) -> None:
+    page = new_page(java_script_enabled=False)
     page.goto(served + GUIDE)
     assert page.locator(".fp-start").first.bounding_box() is None
-    context.close()
 
 
 # One thumb, keys, everybody
@@ -952,10 +954,9 @@ def test_one_thumb_reaches_what_is_tapped(page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(browser: Browser, served: str, scheme: Any) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)
-    context.add_init_script(STUBS)
-    page = context.new_page()
+def test_axe_finds_nothing_in_any_state(new_page: NewPage, served: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.add_init_script(STUBS)
     found: list[str] = []
 
     def look(state: str) -> None:
@@ -987,5 +988,4 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, served: str, scheme: A
     look("log")
     press(page, "help")
     look("help")
-    context.close()
     assert found == []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from axe import faults
-from built_site import Links
-from playwright.sync_api import Browser, Page
+from built_site import Links, NewPage
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from generator.measure.plates import USUAL, Weights, bar_loads, plates_per_side
@@ -63,11 +63,10 @@ def test_a_guide_leads_to_its_sheets(pages: dict[str, Links], plans: tuple[Plan,
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (210, 297)), ("Letter", (216, 279))])
 def test_a_session_takes_one_sheet_of_paper(
-    browser: Browser, served: str, plans: tuple[Plan, ...], paper: str, size: tuple[int, int]
+    new_page: NewPage, served: str, plans: tuple[Plan, ...], paper: str, size: tuple[int, int]
 ) -> None:
     # paper is white whatever the screen shows
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+    page = new_page(color_scheme="dark")
     for plan in plans:
         page.goto(f"{served}programs/{plan.program.id}/print/")
         found = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
@@ -86,12 +85,10 @@ def test_a_session_takes_one_sheet_of_paper(
         # an overview, at most a page for each sheet, and one for the plates
         assert len(found) <= 2 + len(made)
         assert all(words), f"{plan.program.id}: an empty page"
-    context.close()
 
 
-def test_paper_is_black_on_white(browser: Browser, served: str) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+def test_paper_is_black_on_white(new_page: NewPage, served: str) -> None:
+    page = new_page(color_scheme="dark")
     page.goto(f"{served}programs/barbell-two-days/print/")
     page.emulate_media(media="print", color_scheme="dark")
     colours = page.locator(".fp-paper, .fp-paper :is(p, h2, b, th, td, dt, dd)").evaluate_all(
@@ -102,7 +99,6 @@ def test_paper_is_black_on_white(browser: Browser, served: str) -> None:
         "all => all.filter(it => it.checkVisibility()).length"
     )
     assert shown == 0
-    context.close()
 
 
 def test_plates_on_paper_add_up() -> None:
@@ -134,16 +130,11 @@ def test_the_usual_plates_are_those_of_the_scripts(phone: Page, served: str, sit
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sheets_are_open_to_everybody(browser: Browser, served: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
+def test_the_sheets_are_open_to_everybody(new_page: NewPage, served: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
     page.goto(f"{served}programs/dumbbell-two-days/print/")
     page.get_by_role("button", name="Print").wait_for()
     assert faults(page) == []
-    context.close()
 
 
 def test_own_loads_stand_in_the_targets_and_own_plates_in_the_table(
@@ -174,10 +165,8 @@ def test_own_loads_stand_in_the_targets_and_own_plates_in_the_table(
     assert "100\u00a0kg" in said or "100 kg" in said
 
 
-def test_the_sheets_are_whole_without_scripts(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_sheets_are_whole_without_scripts(new_page: NewPage, served: str) -> None:
+    page = new_page(java_script_enabled=False)
     page.goto(f"{served}programs/barbell-two-days/print/")
     assert page.locator("td[data-set]").count() > 100
     assert page.get_by_role("button").count() == 0
-    context.close()

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from axe import faults
-from built_site import Links
+from built_site import NO_WORKER, Links, NewPage
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.load.search_words import muddled_search
@@ -112,7 +112,7 @@ def index(scripts: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers=NO_WORKER)
     yield context
     context.close()
 
@@ -324,8 +324,8 @@ def test_more_of_a_kind_is_shown_on_demand(phone: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["/", "s", "Control+k"])
-def test_the_keyboard_is_enough(browser: Browser, served: str, key: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_the_keyboard_is_enough(new_page: NewPage, served: str, key: str) -> None:
+    page = new_page(1440)
     page.goto(f"{served}evidence/")
     expect(page.locator(OPENER)).to_contain_text("Search")
     page.locator("body").press(key)
@@ -388,9 +388,8 @@ def test_an_index_that_does_not_come_is_said_and_asked_for_again(phone: Page, se
     expect(phone.locator(".fp-find-examples")).to_be_visible()
 
 
-def test_without_scripts_nothing_is_dead(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_without_scripts_nothing_is_dead(new_page: NewPage, served: str) -> None:
+    page = new_page(java_script_enabled=False)
     page.goto(f"{served}programs/")
     expect(page.locator(".fp-search-open")).not_to_be_visible()
     page.goto(f"{served}search/")
@@ -398,19 +397,14 @@ def test_without_scripts_nothing_is_dead(browser: Browser, served: str) -> None:
     expect(page.locator("article input")).not_to_be_visible()
     page.locator("article").get_by_role("link", name="Programs", exact=True).click()
     expect(page).to_have_url(f"{served}programs/")
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_with_the_search_open(
-    browser: Browser, served: str, width: int, scheme: str
+    new_page: NewPage, served: str, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
+    page = new_page(width, color_scheme=scheme)
     page.goto(f"{served}search/?q=how+deep+dumbels")
     expect(page.locator(".fp-find-hit").first).to_be_visible()
     found = faults(page)
@@ -424,7 +418,6 @@ def test_axe_finds_nothing_with_the_search_open(
         field.fill(question)
         expect(page.locator(".fp-find-hit, .fp-find-none").first).to_be_visible()
         found += faults(page, within="dialog[open]")
-    context.close()
     assert found == []
 
 

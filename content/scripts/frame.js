@@ -48,18 +48,18 @@ function startSchemes() {
     button.setAttribute("aria-label", SCHEMES[scheme]);
     button.setAttribute("title", SCHEMES[scheme]);
   };
+  const change = () => {
+    show();
+    colourTheWindow();
+  };
   button.addEventListener("click", () => {
     const names = /** @type {Scheme[]} */ (Object.keys(SCHEMES));
     const next = names[(names.indexOf(chosen()) + 1) % names.length];
     if (next && next !== "system") keep(NAME, next);
     else forget(NAME);
-    show();
-    colourTheWindow();
+    change();
   });
-  dark.addEventListener("change", () => {
-    show();
-    colourTheWindow();
-  });
+  dark.addEventListener("change", change);
   show();
 }
 

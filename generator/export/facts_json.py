@@ -38,9 +38,7 @@ Row = Mapping[str, Any]
 
 def facts_files(context: Context) -> Mapping[str, bytes]:
     """The facts of each published program, by their path below `build/docs`."""
-    return {
-        facts_file(plan.program.id): dense(facts(plan, context)) + b"\n" for plan in context.plans
-    }
+    return {facts_file(plan.program.id): dense(facts(plan, context)) for plan in context.plans}
 
 
 def facts(plan: Plan, context: Context) -> Row:
