@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from fcntl import LOCK_EX, flock
 from functools import partial
@@ -43,6 +44,14 @@ class Links(HTMLParser):
             self.targets.append(found["href"])
         if tag in ASSETS and found.get(ASSETS[tag]) and found.get("rel") != "canonical":
             self.loaded.append(found[ASSETS[tag]])
+
+
+class Server(ThreadingHTTPServer):
+    """Has nothing to say of browsers that leave before everything came."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +106,7 @@ def served(site: Path) -> Iterator[str]:
                 path = f"/{site.name}/{path.removeprefix(f'/{site.name}/').lstrip('/')}"
             return super().translate_path(path)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.parent)))
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(site.parent)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/{site.name}/"

@@ -473,7 +473,7 @@ def test_the_catalogue_needs_no_script(new_page: NewPage, served: str) -> None:
 
 
 def test_a_browser_that_keeps_nothing_still_finds(new_page: NewPage, served: str) -> None:
-    page = new_page()
+    page = new_page(1280)
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})"
     )

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread, Timer
@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from axe import AXE, TAGS
+from built_site import Server
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -65,9 +66,7 @@ class Host:
                 else:
                     super().do_GET()
 
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(Handler, directory=str(site.parent))
-        )
+        self.server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site.parent)))
         self.site = site
         self.address = f"http://127.0.0.1:{self.server.server_port}/{site.name}/"
 
@@ -342,6 +341,12 @@ def test_no_update_takes_scripts_from_a_page_that_is_open(
     unit = f"import('{host.address}assets/scripts/{old.name}/loads.js').then(it => it.KG_IN_LB)"
     assert page.evaluate(unit) == pytest.approx(0.45359237)
     assert page.evaluate("document.querySelector('h1').innerText").count("renewed") == 0
+    # and once nobody does, the page that is left is the new version's
+    page.close()
+    other.reload()
+    until(other, "(await kept()).every(([name]) => name.includes(':0000000000000007:'))")
+    other.reload()
+    expect(other.locator("h1")).to_be_visible()
 
 
 @pytest.mark.parametrize("error", REFUSALS)

@@ -29,10 +29,9 @@ async function register() {
     const registration = await navigator.serviceWorker.register(ROOT + WORKER);
     // a browser may say yes and mean no
     if (!registration) return null;
-    offerToTakeOver(registration.waiting);
+    offerToTakeOver(registration);
     registration.addEventListener("updatefound", () => {
-      const { installing } = registration;
-      installing?.addEventListener("statechange", () => offerToTakeOver(registration.waiting));
+      registration.installing?.addEventListener("statechange", () => offerToTakeOver(registration));
     });
     return registration;
   } catch {
@@ -41,11 +40,14 @@ async function register() {
 }
 
 /**
- * A new worker waits until no page needs the old one; it decides whether this page does.
- * @param {ServiceWorker | null} waiting
+ * A new worker waits until no page needs the old one; it decides whether this page does. It is asked
+ * once the old one has answered: Chromium loses the next page's request when it is told to change
+ * workers while it starts the old one.
+ * @param {ServiceWorkerRegistration} registration
  */
-function offerToTakeOver(waiting) {
-  waiting?.postMessage({ want: "take-over", scripts: SCRIPTS });
+async function offerToTakeOver(registration) {
+  await kept;
+  registration.waiting?.postMessage({ want: "take-over", scripts: SCRIPTS });
 }
 
 /** The first visit has loaded everything before there was a worker, so it is told. */
