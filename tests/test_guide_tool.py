@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe import faults
 from built_site import NewPage
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.project import Project
 from generator.render.why import TARGETS
@@ -223,6 +223,18 @@ def test_what_is_entered_outlasts_a_reload_and_reaches_other_tabs(opens: Opens) 
         page.get_by_role("region", name="Barbell back squat").get_by_label("Load, lb")
     ).to_have_value("220.46")
     expect(page.get_by_label("lb", exact=True)).to_be_focused()
+
+
+def test_no_tap_is_lost_while_the_tools_are_on_their_way(phone: Page, served: str) -> None:
+    held: list[Route] = []
+    phone.route("**/guide/start.js", lambda route: held.append(route))
+    with phone.expect_request("**/guide/start.js"):
+        phone.goto(served + SQUATS)
+    loads = phone.get_by_role("button", name="My loads").first
+    expect(loads).to_be_disabled()
+    held[0].continue_()
+    loads.click()
+    expect(phone.get_by_role("heading", name="My loads")).to_be_focused()
 
 
 def test_two_quick_taps_open_one_sheet(opens: Opens) -> None:

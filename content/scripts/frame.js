@@ -38,8 +38,10 @@ function chosen() {
 }
 
 function startSchemes() {
+  /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".fp-scheme");
   if (!button) return;
+  button.disabled = false;
   const show = () => {
     const scheme = chosen();
     const isDark = scheme === "system" ? dark.matches : scheme === "dark";

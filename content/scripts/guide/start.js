@@ -31,4 +31,8 @@ function listen(told) {
     const work = button.matches(".fp-load") && workAt(button);
     if (work) (await import("./detail.js")).openDetail(work, told);
   });
+  // until somebody listens a tap would be lost
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const waiting = document.querySelectorAll("button[data-do]");
+  for (const button of waiting) button.disabled = false;
 }
