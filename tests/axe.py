@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from built_site import stand_still
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parent / "node/node_modules/axe-core/axe.min.js"
@@ -19,8 +20,7 @@ def faults(page: Page, rules: Sequence[str] = TAGS, within: str = "html") -> lis
         page.evaluate(AXE.read_text(encoding="utf-8"))
     # what is laid out only near the window is looked at as well
     page.add_style_tag(content="* { content-visibility: visible !important }")
-    # a colour on its way to another is neither
-    page.evaluate("Promise.all(document.getAnimations().map(it => it.finished.catch(() => {})))")
+    stand_still(page)
     found = page.evaluate(
         "([within, rules]) => axe.run(within, {runOnly: rules})", [within, list(rules)]
     )

@@ -154,6 +154,11 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
         context.close()
 
 
+def stand_still(page: Page) -> None:
+    """Wait for what moves: a colour on its way to another is neither."""
+    page.evaluate("Promise.all(document.getAnimations().map(it => it.finished.catch(() => {})))")
+
+
 @pytest.fixture
 def phone(new_page: NewPage) -> Page:
     """A phone held upright."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe import faults
-from built_site import Links, NewPage
+from built_site import Links, NewPage, stand_still
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -18,6 +18,9 @@ from generator.render.print_kit import plate_rows, sheets
 
 MILLIMETRE = 72 / 25.4
 """In points."""
+GUIDE = "programs/barbell-two-days/"
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What the theme calls them."""
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +88,25 @@ def test_a_session_takes_one_sheet_of_paper(
         # an overview, at most a page for each sheet, and one for the plates
         assert len(found) <= 2 + len(made)
         assert all(words), f"{plan.program.id}: an empty page"
+
+
+@pytest.mark.parametrize("address", [GUIDE, "exercises/leg-press/", "evidence/"])
+def test_what_is_dark_on_the_screen_is_light_on_paper(
+    new_page: NewPage, served: str, address: str
+) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        page = new_page(color_scheme=scheme)
+        page.goto(served + address)
+        page.locator(f"html[data-scheme] [data-md-color-scheme={SCHEMES[scheme]}]").wait_for()
+        page.emulate_media(media="print", color_scheme=scheme)
+        stand_still(page)
+        found = page.locator("article *").evaluate_all(
+            "all => all.map(it => getComputedStyle(it)).map(it => `${it.color} ${it.fill}`)"
+        )
+        colours.append(set(found))
+    light, dark = colours
+    assert dark == light
 
 
 def test_paper_is_black_on_white(new_page: NewPage, served: str) -> None:
