@@ -87,6 +87,7 @@ def build_site(
             pages = sum(1 for _ in Path(config.docs_dir).rglob("*.md"))
             if progress:
                 config.plugins["pillars-progress"] = _ticker(progress, pages)
+            config.extra["scripts"] = _scripts_folder(Path(config.docs_dir))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -102,6 +103,13 @@ def build_site(
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return pages
+
+
+def _scripts_folder(docs: Path) -> str:
+    """The folder of the scripts below the pages as written, `assets/scripts/<hash>/`, if any."""
+    for folder in (docs / "assets/scripts").glob("*/"):
+        return f"{folder.relative_to(docs).as_posix()}/"
+    return ""
 
 
 MARK = ".built-by-pillars"

@@ -91,11 +91,8 @@ def test_imports_go_down() -> None:
     assert upward(found) == []
 
 
-def test_no_two_packages_import_each_other() -> None:
-    found = imports(ROOT)
-    assert {pair for pair in found if pair[::-1] in found} == {
-        way for pair in MAY for way in (pair, pair[::-1])
-    }
+def test_each_exception_is_still_needed() -> None:
+    assert MAY.keys() <= imports(ROOT).keys()
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ class Host:
         """Paths that are answered by an error of the server."""
         self.error = HTTPStatus.SERVICE_UNAVAILABLE
         self.asked: list[str] = []
+        (folder,) = (site / "assets/scripts").iterdir()
+        self.old = self.scripts = folder.name
+        """The folder of the scripts as built, and as published last."""
         self.released = Event()
         host = self
 
@@ -57,12 +60,15 @@ class Host:
                     host.released.wait(20)
                 if path in host.broken:
                     self.send_error(host.error)
-                elif (name := f"{path}index.html" if path[-1:] in ("", "/") else path) in host.over:
+                    return
+                name = f"{path}index.html" if path[-1:] in ("", "/") else path
+                if name in host.over or (name.endswith(".html") and (site / name).is_file()):
+                    body = host.file(name).encode()
                     self.send_response(HTTPStatus.OK)
                     self.send_header("Content-Type", self.guess_type(name))
-                    self.send_header("Content-Length", str(len(host.over[name])))
+                    self.send_header("Content-Length", str(len(body)))
                     self.end_headers()
-                    self.wfile.write(host.over[name])
+                    self.wfile.write(body)
                 else:
                     super().do_GET()
 
@@ -71,9 +77,9 @@ class Host:
         self.address = f"http://127.0.0.1:{self.server.server_port}/{site.name}/"
 
     def file(self, path: str) -> str:
-        """What is served under a path now."""
-        over = self.over.get(path)
-        return (over or (self.site / path).read_bytes()).decode()
+        """What is served under a path now; pages say which scripts they belong to."""
+        text = (self.over.get(path) or (self.site / path).read_bytes()).decode()
+        return text.replace(self.old, self.scripts) if path.endswith(".html") else text
 
     def publish(self, words: str, *, scripts: bool = True) -> None:
         """A new version: other words on the guide and, mostly, other scripts."""
@@ -82,7 +88,8 @@ class Host:
         self.over[f"{GUIDE}index.html"] = re.sub("</h1>", f" {words}</h1>", page).encode()
         worker = re.sub(r'"version": "\w+"', f'"version": "{version}"', self.file("sw.js"), count=1)
         if scripts:
-            (old,) = (self.site / "assets/scripts").iterdir()
+            old = self.site / "assets/scripts" / self.old
+            self.scripts = version[:12]
             for path in filter(Path.is_file, old.rglob("*")):
                 name = f"assets/scripts/{version[:12]}/{path.relative_to(old).as_posix()}"
                 self.over[name] = path.read_bytes()
@@ -331,14 +338,13 @@ def test_no_update_takes_scripts_from_a_page_that_is_open(
     context: BrowserContext, page: Page, host: Host
 ) -> None:
     read(page, host.address + GUIDE)
-    (old,) = (host.site / "assets/scripts").iterdir()
     host.publish("renewed")
     other = context.new_page()
     other.goto(host.address)
     until(other, "(await navigator.serviceWorker.getRegistration()).waiting !== null")
     # gone from the host, and fetched only now: somebody trains here
-    host.broken = {f"assets/scripts/{old.name}/{name}" for name in ("loads.js", "settings.js")}
-    unit = f"import('{host.address}assets/scripts/{old.name}/loads.js').then(it => it.KG_IN_LB)"
+    host.broken = {f"assets/scripts/{host.old}/{name}" for name in ("loads.js", "settings.js")}
+    unit = f"import('{host.address}assets/scripts/{host.old}/loads.js').then(it => it.KG_IN_LB)"
     assert page.evaluate(unit) == pytest.approx(0.45359237)
     assert page.evaluate("document.querySelector('h1').innerText").count("renewed") == 0
     # and once nobody does, the page that is left is the new version's
@@ -349,12 +355,27 @@ def test_no_update_takes_scripts_from_a_page_that_is_open(
     expect(other.locator("h1")).to_be_visible()
 
 
+def test_a_page_of_the_next_version_is_not_kept_beside_the_scripts_of_this_one(
+    context: BrowserContext, page: Page, host: Host
+) -> None:
+    read(page, host.address + GUIDE)
+    host.publish("renewed")
+    host.broken = {"sw.js"}  # the new worker does not come
+    page.goto(host.address + GUIDE)
+    expect(page.locator("h1")).to_contain_text("renewed")
+    page.wait_for_timeout(1_000)
+    context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).not_to_contain_text("renewed")
+    page.get_by_role("button", name="My loads").first.click()
+    expect(page.get_by_role("heading", name="My loads")).to_be_focused()
+
+
 @pytest.mark.parametrize("error", REFUSALS)
 def test_what_cannot_be_renewed_stays_in_its_old_form_with_its_old_files(
     context: BrowserContext, page: Page, host: Host, error: HTTPStatus
 ) -> None:
     read(page, host.address + GUIDE)
-    (old,) = (host.site / "assets/scripts").iterdir()
     host.publish("renewed")
     host.broken, host.error = {GUIDE}, error
     page.goto(host.address)
@@ -369,7 +390,7 @@ def test_what_cannot_be_renewed_stays_in_its_old_form_with_its_old_files(
     expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(it => it.name)")
     folders = {found[1] for name in loaded if (found := re.search(r"assets/scripts/(\w+)/", name))}
-    assert folders == {old.name}
+    assert folders == {host.old}
     expect(page.locator("h1")).not_to_contain_text("renewed")
     # and it comes when the host is well again
     context.set_offline(False)

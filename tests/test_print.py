@@ -128,7 +128,7 @@ def test_plates_on_paper_add_up() -> None:
     assert plate_rows("lb", USUAL["lb"])[9] == ("135", "45")
     for unit, weights in USUAL.items():
         for load, side in plate_rows(unit, weights):
-            plates = [] if side == "bar only" else [Fraction(plate) for plate in side.split(" + ")]
+            plates = [] if side == "empty bar" else [Fraction(plate) for plate in side.split(" + ")]
             assert weights.bar + 2 * sum(plates) == Fraction(load)
             assert plates == sorted(plates, reverse=True)
 
@@ -181,7 +181,7 @@ def test_own_loads_stand_in_the_targets_and_own_plates_in_the_table(
     assert "Your bar of 20" in table.inner_text()
     rows = phone.locator(".fp-plate-table tbody tr").all_inner_texts()
     assert [" ".join(row.split()) for row in rows] == [
-        "20 bar only", "40 10", "60 20", "80 20 + 10", "100 20 + 20", "120 20 + 20 + 10",
+        "20 empty bar", "40 10", "60 20", "80 20 + 10", "100 20 + 20", "120 20 + 20 + 10",
     ]  # fmt: skip
     said = PdfReader(io.BytesIO(phone.pdf(format="A4"))).pages[1].extract_text()
     assert "100\u00a0kg" in said or "100 kg" in said

@@ -5,7 +5,7 @@
  * second of a slow one).
  */
 
-import { forget, keep, kept } from "./kept.js";
+import { forget, keep, kept, whenKeptElsewhere } from "./kept.js";
 import { turn } from "./soon.js";
 
 /** In the order a reader comes by them. */
@@ -62,6 +62,7 @@ function startSchemes() {
     change();
   });
   dark.addEventListener("change", change);
+  whenKeptElsewhere(NAME, change);
   show();
 }
 

@@ -3,6 +3,8 @@
 import { h } from "./dom.js";
 import { platesPerSide } from "./loads.js";
 
+export const EMPTY = "empty bar";
+
 /** @typedef {Pick<import("./settings.js").Settings, "unit" | "weights">} Mine */
 
 /**
@@ -14,14 +16,14 @@ export function sideFor(load, { unit, weights }) {
   return platesPerSide(load, weights[unit]);
 }
 
-/** `25 + 15`. @param {readonly number[]} side */
+/** `25 + 15`; nothing for the bar alone. @param {readonly number[]} side */
 export function summed(side) {
   return side.join(" + ");
 }
 
 /** `25 + 15 each side`. @param {readonly number[]} side */
 export function sideText(side) {
-  return side.length ? `${summed(side)} each side` : "empty bar";
+  return side.length ? `${summed(side)} each side` : EMPTY;
 }
 
 /**

@@ -33,6 +33,8 @@ const NAMED_BY_CONTENT = /^assets\/(?:scripts\/[0-9a-f]{12}\/|.*\.[0-9a-f]{8}\.m
 
 /** Which version a page was answered from, by its client. @type {Map<string, string>} */
 const answeredFrom = new Map();
+/** In place of a version: a page the network answered with, of which nothing is kept here. */
+const ANOTHER = "another";
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -86,6 +88,7 @@ async function page(event) {
 async function file(event) {
   const key = keyOf(event.request.url);
   const version = answeredFrom.get(event.clientId);
+  if (version === ANOTHER) return asked(event, key);
   const sameVersion = version && (await find(key, version));
   if (sameVersion) return sameVersion.answer;
   const kept = await find(key);
@@ -108,17 +111,24 @@ async function namedByContent(event) {
  */
 async function networkFirst(event, key, kept, client) {
   const whole = asked(event, key).then(async (answer) => {
-    await answer.clone().arrayBuffer(); // a bad network stops in the middle, too
+    const html = await answer.clone().text(); // a bad network stops in the middle, too
+    if (client && isAnothers(html)) remember(client, ANOTHER);
     return answer;
   });
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   const answer = await Promise.race([whole.catch(() => undefined), late]);
   if (answer instanceof Response && !isRefusal(answer)) return answer;
-  if (client) {
-    if (answeredFrom.size > 50) answeredFrom.clear();
-    answeredFrom.set(client, kept.version);
-  }
+  if (client) remember(client, kept.version);
   return kept.answer;
+}
+
+/**
+ * @param {string} client
+ * @param {string} version
+ */
+function remember(client, version) {
+  if (answeredFrom.size > 50) answeredFrom.clear();
+  answeredFrom.set(client, version);
 }
 
 /**
@@ -154,6 +164,15 @@ async function keepRead(key, answer) {
   if (holding.includes("shell") && !isPage(answer)) return;
   const usual = NAMED_BY_CONTENT.test(pathOf(key)) ? "shell" : "read";
   for (const kind of holding.length ? holding : [usual]) await store(kind, key, answer.clone());
+}
+
+/**
+ * Whether a page belongs to other scripts and another style sheet than ours.
+ * @param {string} html
+ */
+function isAnothers(html) {
+  const scripts = /\bdata-scripts="?([^"\s>]+)/.exec(html)?.[1];
+  return scripts !== undefined && scripts !== BUILT.scripts;
 }
 
 /** @typedef {{answer: Response, version: string}} Found */
@@ -285,15 +304,17 @@ async function fetched(kind, key) {
 }
 
 /**
- * Keep an answer, a page after the style sheets and scripts it names: no page is kept without them.
+ * Keep an answer, a page after the style sheets and scripts it names: no page is kept without them,
+ * and none beside those of another version.
  * @param {string} kind
  * @param {string} key
  * @param {Response} answer
  */
 async function store(kind, key, answer) {
   if (isPage(answer)) {
-    const parts = partsOf(await answer.clone().text(), key);
-    for (const part of parts) await hold("shell", part);
+    const html = await answer.clone().text();
+    if (isAnothers(html)) throw new Error(`${key} runs the scripts of another version`);
+    for (const part of partsOf(html, key)) await hold("shell", part);
   }
   const cache = await caches.open(MINE + kind);
   await cache.put(key, answer);

@@ -35,7 +35,7 @@ def asset_files(
     if styles.is_dir():
         found[STYLE] = style_sheet(styles).encode()
     if scripts.is_dir():
-        found |= script_files(scripts, made, offline=offline)
+        found |= script_files(scripts, made, found.get(STYLE, b""), offline=offline)
     return found
 
 
@@ -62,10 +62,16 @@ def style_sheet(folder: Path) -> str:
 
 
 def script_files(
-    folder: Path, made: Mapping[str, bytes] | None = None, *, offline: bool = True
+    folder: Path,
+    made: Mapping[str, bytes] | None = None,
+    style: bytes = b"",
+    *,
+    offline: bool = True,
 ) -> dict[str, bytes]:
     """Every script below a folder, those made from data, and the entry that leads there.
 
+    Their folder has another name when the style sheet is another, too: a page says in
+    `data-scripts` which it belongs to, and a worker keeps no page beside those of another version.
     A script that somebody else wrote has its licence beside it.
     """
     files = {
@@ -76,7 +82,7 @@ def script_files(
     files |= made or {}
     files["curves.js"] = curves_script().encode()
     files["worker.js"] = worker_script(offline).encode()
-    whole = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
+    whole = hashlib.sha256(repr((sorted(files.items()), style)).encode()).hexdigest()[:12]
     return {
         ENTRY: entry_script(f"./scripts/{whole}/site.js").encode(),
         **{f"assets/scripts/{whole}/{name}": content for name, content in files.items()},

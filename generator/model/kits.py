@@ -19,7 +19,7 @@ class Kit:
     """Pieces of equipment that somebody has together."""
 
     id: str
-    """Its name on the command line and in a style sheet."""
+    """Its name: of a kit on the command line, of a rung in a style sheet."""
     words: str
     """What people call it."""
     equipment: tuple[str, ...]

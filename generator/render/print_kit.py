@@ -298,5 +298,5 @@ def plate_rows(unit: str, weights: Weights) -> tuple[tuple[str, str], ...]:
     for load in bar_loads(weights):
         if load <= HEAVIEST[unit] and (load - weights.bar) % STEP[unit] == 0:
             side = plates_per_side(load, weights) or ()
-            rows.append((plain(load), " + ".join(map(plain, side)) or "bar only"))
+            rows.append((plain(load), " + ".join(map(plain, side)) or "empty bar"))
     return tuple(rows)

@@ -206,7 +206,7 @@ export function start(place) {
   show();
   delete form.dataset.waits;
   form.dataset.ready = "";
-  for (const button of form.querySelectorAll("button")) button.disabled = false;
+  form.inert = false;
 
   /** @param {Found} each */
   function tellFit({ program, fit }) {

@@ -43,7 +43,7 @@ export function showLoads(told, mine) {
     const page = written.get(cell);
     if (work) {
       if (!page) written.set(cell, [...cell.childNodes]);
-      cell.replaceChildren(...filled(work));
+      fill(cell, work);
     } else if (page) {
       written.delete(cell);
       cell.replaceChildren(...page);
@@ -101,17 +101,17 @@ export function ownLoad(id, asks, told, mine) {
   };
 }
 
-/** @param {Work} work */
-function filled(work) {
-  const button = h("button", { type: "button", class: "fp-load", "aria-haspopup": "dialog" }, work.text);
+/**
+ * A button that is there already stays: a panel that changed its load gives the focus back to it.
+ * @param {HTMLElement} cell
+ * @param {Work} work
+ */
+function fill(cell, work) {
+  const button = cell.querySelector("button") ?? h("button", { type: "button", class: "fp-load", "aria-haspopup": "dialog" });
+  button.textContent = work.text;
   works.set(button, work);
-  return [
-    button,
-    h(
-      "span",
-      { class: "fp-under" },
-      work.loading === "dumbbell" && h("span", {}, "per dumbbell"),
-      work.percent,
-    ),
-  ];
+  const under = h("span", { class: "fp-under" }, work.loading === "dumbbell" && h("span", {}, "per dumbbell"), work.percent);
+  if (button.parentElement !== cell) cell.replaceChildren(button);
+  while (button.nextSibling) button.nextSibling.remove();
+  button.after(under);
 }

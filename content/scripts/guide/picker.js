@@ -31,7 +31,8 @@ export function startPicker(told) {
   const on = step("›", "Next session", 1);
   bar.replaceChildren(back, weeks, days, on);
 
-  addEventListener("hashchange", () => arrive());
+  addEventListener("hashchange", () => arrive()?.scrollIntoView());
+  // the browser has scrolled there before, and the reader may be elsewhere by now
   if (!arrive()) show(here);
   const last = document.querySelector(".fp-last");
   if (last && kept(name)) {
@@ -54,21 +55,20 @@ export function startPicker(told) {
     else location.hash = id;
   }
 
-  /** Open and focus what the address names; `false` where it names no week. */
+  /** Open and focus what the address names; the place of a week or session, `null` where it names none. */
   function arrive() {
     const hash = location.hash.slice(1);
     const stop = stops.find((stop) => stop.id === hash || `week-${stop.week}` === hash);
-    if (!stop) return openAround(document.getElementById(hash));
-    openAround(stop.place);
+    openAround(stop?.place ?? document.getElementById(hash));
+    if (!stop) return null;
     const heading = stop.place.querySelector("h4");
     if (stop.id === hash && heading) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     }
-    (stop.id === hash ? stop.place : document.getElementById(hash))?.scrollIntoView();
     keep(name, stop.id);
     show(stop);
-    return true;
+    return stop.id === hash ? stop.place : document.getElementById(hash);
   }
 
   /** @param {Stop} stop */
@@ -135,7 +135,6 @@ function openAround(element) {
     fold.open = true;
     element?.scrollIntoView();
   }
-  return false;
 }
 
 /**

@@ -32,8 +32,8 @@ export function shell(does) {
   const main = h("div", { class: "fp-gym-main" });
   const panel = h("div", { class: "fp-gym-slot" });
   const foot = h("div", { class: "fp-gym-foot" });
-  const live = h("p", { class: "fp-gym-live fp-unseen", role: "status", "aria-live": "assertive" });
-  const dialog = h("dialog", { class: "fp-gym", "aria-label": "Gym mode", onkeydown: pressed, oncancel: (/** @type {Event} */ event) => event.preventDefault() },
+  const live = h("p", { class: "fp-gym-live fp-unseen", role: "alert" });
+  const dialog = h("dialog", { class: "fp-gym", "aria-label": "Gym mode", onkeydown: pressed, oncancel: asked, onclose: closed },
     h("div", { class: "fp-gym-top" },
       button("leave", "×", does.leave, { "aria-label": "Leave gym mode", class: "fp-gym-icon" }),
       title, awake,
@@ -47,6 +47,17 @@ export function shell(does) {
   function pressed(event) {
     if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (does.key(event)) event.preventDefault();
+  }
+
+  /** Back on a phone asks a dialog first. @param {Event} event */
+  function asked(event) {
+    event.preventDefault();
+    does.leave();
+  }
+
+  /** A browser may close a dialog without asking. */
+  function closed() {
+    if (document.documentElement.classList.contains("fp-gym-open")) does.leave();
   }
 
   /** @param {string} words */
@@ -109,10 +120,10 @@ export function shell(does) {
       document.documentElement.classList.add("fp-gym-open");
     },
     close() {
+      document.documentElement.classList.remove("fp-gym-open");
       dialog.close();
       shown = "";
       say("");
-      document.documentElement.classList.remove("fp-gym-open");
     },
     dialog,
   };

@@ -10,6 +10,7 @@ const ADDRESS = /^#gym-(log|week-\d+-[a-z0-9-]+)$/;
 /** @type {typeof import("./screen.js") | null} */
 let screen = null;
 let listens = false;
+const trouble = h("p", { class: "fp-meta", role: "alert" }, "Gym mode could not be fetched. Try again once there is a network.");
 
 /**
  * Put the way in at its place, and open gym mode where the address asks for it.
@@ -37,7 +38,15 @@ async function follow(/** @type {Event | undefined} */ event = undefined) {
     history.replaceState({ gym: event ? "tapped" : "first" }, "");
   }
   if (!asked() && !screen) return;
-  screen ??= await import("./screen.js");
+  try {
+    screen ??= await import("./screen.js");
+    trouble.remove();
+  } catch {
+    const place = document.querySelector(`[data-gym="${asked()}"]`) ?? document.querySelector("[data-gym]");
+    place?.append(trouble);
+    if (asked()) leave(); // so that another tap is another try
+    return;
+  }
   const name = asked();
   if (name) screen.show(name);
   else screen.close();

@@ -4,7 +4,8 @@
  */
 
 import { h } from "../dom.js";
-import { ROOT, ask, kept, neededFiles } from "./register.js";
+import { ROOT } from "../root.js";
+import { ask, kept, neededFiles } from "./register.js";
 
 /** @param {HTMLElement} place holds a link to the page about offline, which stays */
 export async function start(place) {

@@ -1,14 +1,15 @@
 /** The page about offline: what the reader wanted, and what opens without a network. */
 
 import { h } from "../dom.js";
-import { ROOT, ask } from "./register.js";
+import { ROOT } from "../root.js";
+import { ask } from "./register.js";
 
 /** @typedef {{address: string, title: string, saved: boolean}} Kept */
 
 /** @param {HTMLElement} place */
 export async function start(place) {
   const wanted = new URLSearchParams(location.search).get("page");
-  if (wanted !== null) {
+  if (wanted !== null && URL.canParse(wanted, ROOT)) {
     const address = new URL(wanted, ROOT).href;
     // an address somebody made up leads nowhere else
     if (address.startsWith(ROOT)) {

@@ -3,10 +3,9 @@
  * has none, or the site wants none, nothing happens.
  */
 
+import { ROOT } from "../root.js";
 import { WORKER } from "../worker.js";
 
-/** The site's root: scripts lie in assets/scripts/<hash>/. */
-export const ROOT = new URL("../../../../", import.meta.url).href;
 const SCRIPTS = new URL("../", import.meta.url).href.slice(ROOT.length);
 
 /** @type {Promise<ServiceWorkerRegistration | null>} */
@@ -74,8 +73,9 @@ export function neededFiles() {
  * @returns {Promise<any>}
  */
 export async function ask(wish, tell) {
-  if (!(await registered)) return null;
-  const { active } = await navigator.serviceWorker.ready;
+  const registration = await registered;
+  const worker = registration && (await inCharge(registration));
+  if (!worker) return null;
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = ({ data }) => {
@@ -84,6 +84,22 @@ export async function ask(wish, tell) {
         resolve(data.told);
       } else tell?.(data.done, data.of);
     };
-    active?.postMessage(wish, [port2]);
+    worker.postMessage(wish, [port2]);
+  });
+}
+
+/**
+ * The worker that answers; `null` where the first one found no network or no room.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<ServiceWorker | null>}
+ */
+async function inCharge({ active, waiting, installing }) {
+  const first = installing ?? waiting;
+  if (active || !first) return active;
+  return new Promise((resolve) => {
+    first.addEventListener("statechange", () => {
+      if (first.state === "activated") resolve(first);
+      if (first.state === "redundant") resolve(null);
+    });
   });
 }

@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { barLoads, printed } from "../loads.js";
-import { sideFor, summed } from "../plates.js";
+import { EMPTY, sideFor, summed } from "../plates.js";
 import { USUAL } from "../settings.js";
 
 /** @typedef {import("../settings.js").Settings} Settings */
@@ -51,7 +51,7 @@ export function showPlates(mine) {
  * @param {Settings} mine
  */
 function row(load, mine) {
-  return h("tr", {}, h("th", { scope: "row" }, load), h("td", {}, summed(sideFor(load, mine) ?? []) || "bar only"));
+  return h("tr", {}, h("th", { scope: "row" }, load), h("td", {}, summed(sideFor(load, mine) ?? []) || EMPTY));
 }
 
 /**

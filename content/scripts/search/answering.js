@@ -2,13 +2,12 @@
 
 import { h } from "../dom.js";
 import { fetchedJson } from "../fetched.js";
+import { ROOT } from "../root.js";
 import { found, start, trouble } from "./view.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{index: Index, answer: ReturnType<typeof import("./find.js").finder>}} Finder */
 
-/** The site's root: these scripts lie in assets/scripts/<hash>/search/. */
-export const ROOT = new URL("../../../../", import.meta.url);
 /** Milliseconds after the last key before a screen reader hears how much was found. */
 const PAUSE = 600;
 

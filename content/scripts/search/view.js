@@ -32,7 +32,7 @@ const SOME = 4;
 
 /**
  * @param {Answer} answer
- * @param {URL} root
+ * @param {string} root
  * @returns {Shown}
  */
 export function found(answer, root) {
@@ -53,7 +53,7 @@ export function found(answer, root) {
 /**
  * Before anything is typed: how one may ask.
  * @param {import("./index.js").Index} index
- * @param {URL} root
+ * @param {string} root
  * @param {(question: string) => void} askFor
  * @returns {Shown}
  */
@@ -72,7 +72,7 @@ export function start(index, root, askFor) {
 
 /**
  * The index could not be fetched.
- * @param {URL} root
+ * @param {string} root
  * @param {() => unknown} again
  * @returns {Node[]}
  */
@@ -84,7 +84,7 @@ export function trouble(root, again) {
   ];
 }
 
-/** @param {URL} root */
+/** @param {string} root */
 function nothing(root) {
   return [
     h("p", { class: "fp-find-none" }, "Nothing found."),
@@ -94,7 +94,7 @@ function nothing(root) {
   ];
 }
 
-/** @param {URL} root */
+/** @param {string} root */
 function indexes(root) {
   const links = INDEXES.map(([name, address]) =>
     h("li", {}, h("a", { href: new URL(address ?? "", root).href }, name ?? "")),
@@ -105,7 +105,7 @@ function indexes(root) {
 /**
  * @param {Group} group
  * @param {boolean} leads whether Enter opens its first result
- * @param {URL} root
+ * @param {string} root
  */
 function section({ kind, hits }, leads, root) {
   const id = `fp-find-${kind}`;
@@ -136,7 +136,7 @@ function section({ kind, hits }, leads, root) {
 
 /**
  * @param {Hit} hit
- * @param {URL} root
+ * @param {string} root
  */
 function item({ entry, words }, root) {
   return h(
