@@ -3,7 +3,7 @@
 import pytest
 from axe import faults
 from built_site import NewPage
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 KINDS = (
     "",
@@ -90,3 +90,14 @@ def test_the_menu_of_a_narrow_window_opens_by_keys_and_hides_its_links_while_clo
         expect(link).to_be_hidden()
         expect(menu).to_be_focused()
         expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_colours_are_chosen_for_every_open_page(phone: Page, served: str) -> None:
+    other = phone.context.new_page()
+    for page in (phone, other):
+        page.goto(served)
+        page.locator("html[data-scheme=system]").wait_for()
+    for scheme in ("light", "dark"):
+        phone.locator(".fp-scheme").click()
+        expect(other.locator(f"html[data-scheme={scheme}]")).to_be_attached()
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -11,7 +11,7 @@ import pytest
 from built_site import NewPage
 from conftest import Lay
 from kit_fit import kit_fit
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.export.facts_json import facts
 from generator.measure.slots import Slot, slots, ways
@@ -455,6 +455,20 @@ def test_the_finder_works_from_the_keyboard(phone: Page, served: str) -> None:
     phone.get_by_role("checkbox", name="Compare Barbell Legs in Two Days").press("Space")
     phone.get_by_role("link", name="Compare 2 programs").press("Enter")
     expect(phone.locator(".fp-side").get_by_role("columnheader")).to_have_count(2)
+
+
+def test_no_tick_is_lost_while_the_finder_is_on_its_way(new_page: NewPage, served: str) -> None:
+    page = new_page(1280)
+    held: list[Route] = []
+    page.route("**/finder/start.js", lambda route: held.append(route))
+    with page.expect_request("**/finder/start.js"):
+        page.goto(f"{served}programs/")
+    days = page.get_by_role("checkbox", name="2", exact=True)
+    expect(page.locator("form.fp-filter")).to_have_attribute("inert", "")
+    held[0].continue_()
+    page.get_by_text("2", exact=True).first.click()
+    expect(days).to_be_checked()
+    expect(page).to_have_url(f"{served}programs/?days=2")
 
 
 def test_the_catalogue_needs_no_script(new_page: NewPage, served: str) -> None:

@@ -373,6 +373,16 @@ def test_everything_is_forgotten_in_two_taps(opens: Opens) -> None:
     assert page.evaluate("Object.keys(localStorage).filter(it => it.startsWith('pillars:'))") == []
 
 
+def test_the_focus_comes_back_to_a_load_that_was_changed(opens: Opens) -> None:
+    page = opens(SQUATS, told(lifts={"barbell-back-squat": lift(140)}))
+    load = page.locator(f"{SQUAT} .fp-load")
+    load.press("Enter")
+    page.get_by_role("button", name="Change my loads").press("Enter")
+    enter(page, "Barbell back squat", Load="100")
+    page.keyboard.press("Escape")
+    expect(load).to_be_focused()
+
+
 def test_a_keyboard_is_enough(opens: Opens) -> None:
     page = opens(SQUATS, told())
     page.get_by_role("button", name="My loads").first.focus()
@@ -480,6 +490,22 @@ def test_a_week_that_repeats_another_is_read_there_under_its_own_name(
     assert page.url.endswith("#week-15-wednesday")
     expect(page.locator("#week-4-wednesday h4")).to_be_focused()
     expect(page.get_by_label("Week", exact=True)).to_have_value("15")
+
+
+def test_readers_stay_where_they_scrolled_while_the_picker_was_on_its_way(
+    phone: Page, served: str
+) -> None:
+    held: list[Route] = []
+    phone.route("**/guide/picker.js", lambda route: held.append(route))
+    with phone.expect_request("**/guide/picker.js"):
+        phone.goto(f"{served}{SQUATS}#week-2")
+    phone.mouse.wheel(0, 3_000)
+    phone.wait_for_function("scrollY > document.getElementById('week-2').offsetTop + 1_000")
+    phone.wait_for_timeout(300)  # what comes near is laid out
+    before = phone.evaluate("scrollY")
+    held[0].continue_()
+    phone.wait_for_selector(".fp-picker select", state="attached")
+    assert phone.evaluate("scrollY") == pytest.approx(before, abs=100)
 
 
 def test_the_picker_leaves_when_the_weeks_are_over(opens: Opens) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from axe import faults
 from built_site import NO_WORKER, NewPage
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 GUIDE = "programs/barbell-two-days/"
 SESSION = f"{GUIDE}#gym-week-1-monday"
@@ -873,9 +873,61 @@ def test_a_guide_fetches_the_starter_only_and_its_room_is_kept(page: Page, serve
     assert gym == ["start.js"]
     assert not any(url.endswith("program.json") for url in asked)
     place = page.locator("[data-gym='week-1-monday']")
-    full = place.bounding_box()
+    height = "it => it.getBoundingClientRect().height"
+    full = place.evaluate(height)
+    assert full >= 48
     place.evaluate("it => it.replaceChildren()")
-    assert place.bounding_box() == full
+    assert place.evaluate(height) == full
+
+
+def test_the_guide_says_which_sessions_were_begun_and_done(page: Page, served: str) -> None:
+    opened(page, served + SESSION)
+    to_first_set(page)
+    press(page, "primary", "leave")
+    place = page.locator("[data-gym='week-1-monday']")
+    expect(place.locator(".fp-start-gym")).to_have_text("Continue this session")
+    expect(page.locator("[data-gym='week-1-thursday'] a")).to_have_text(
+        ["Start this session", "Your log"]
+    )
+    page.evaluate(
+        """() => {
+          const log = JSON.parse(localStorage.getItem("pillars:log"))
+          log.sessions[0].ended = "2026-03-02T19:00:00+01:00"
+          log.sessions.push(7, null, {program: "barbell-two-days"})
+          localStorage.setItem("pillars:log", JSON.stringify(log))
+        }"""
+    )
+    page.reload()
+    expect(place.locator("a")).to_have_text(["Do it again", "✓ Done on 2 Mar"])
+
+
+def test_gym_mode_that_cannot_be_fetched_is_told_and_can_be_tried_again(
+    page: Page, served: str
+) -> None:
+    page.route("**/gym/screen.js", lambda route: route.abort())
+    page.goto(served + GUIDE)
+    place = page.locator("[data-gym='week-1-monday']")
+    place.locator(".fp-start-gym").click()
+    expect(place.get_by_role("alert")).to_contain_text("could not be fetched")
+    expect(page).to_have_url(served + GUIDE)
+    page.unroute("**/gym/screen.js")
+    place.locator(".fp-start-gym").click()
+    expect(page.locator(".fp-gym[open]")).to_be_visible()
+    expect(place.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("how", ["close", "requestClose"])
+def test_a_dialog_that_the_browser_closes_leaves_gym_mode(
+    page: Page, served: str, how: str
+) -> None:
+    page.goto(served + GUIDE)
+    page.locator("[data-gym='week-1-monday'] .fp-start-gym").click()
+    page.locator(".fp-gym[open] [data-do='primary']").wait_for()
+    page.locator(".fp-gym").evaluate(f"it => it.{how}()")
+    expect(page).to_have_url(served + GUIDE)
+    expect(page.locator(".fp-gym-open")).to_have_count(0)
+    page.locator("[data-gym='week-1-monday'] .fp-start-gym").click()
+    expect(page.locator(".fp-gym[open]")).to_be_visible()
 
 
 def test_without_scripts_there_is_no_room_for_a_button(new_page: NewPage, served: str) -> None:

@@ -355,6 +355,12 @@ def test_no_update_takes_scripts_from_a_page_that_is_open(
     expect(other.locator("h1")).to_be_visible()
 
 
+def test_the_page_about_offline_answers_where_nothing_could_be_kept(page: Page, host: Host) -> None:
+    host.broken = {f"assets/scripts/{host.old}/gym/screen.js"}
+    page.goto(f"{host.address}offline/?page=http://[")
+    expect(page.locator("article")).to_contain_text("This browser keeps nothing for offline here.")
+
+
 def test_a_page_of_the_next_version_is_not_kept_beside_the_scripts_of_this_one(
     context: BrowserContext, page: Page, host: Host
 ) -> None:

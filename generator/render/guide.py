@@ -57,6 +57,7 @@ JUMPS = (
     ("Departures", "departures"),
     ("Framework report", "report"),
     ("Questions", "questions"),
+    ("Take it with you", "take-along"),
 )
 """Parts of a guide that a reader jumps to, where it has them."""
 

@@ -168,6 +168,7 @@ async function formFor(place, said) {
       ...times.map(({ input, label }) => h("label", {}, label, input)),
     ),
     h("label", {}, h("span", {}, "Reminder"), reminder),
+    h("p", { class: "fp-under" }, "The appointments hold the program’s targets, without loads of your own."),
     summary,
     send,
   );

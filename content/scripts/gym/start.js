@@ -4,6 +4,7 @@
  */
 
 import { h } from "../dom.js";
+import { fields, kept, whenKeptElsewhere } from "../kept.js";
 
 const ADDRESS = /^#gym-(log|week-\d+-[a-z0-9-]+)$/;
 
@@ -17,14 +18,50 @@ const trouble = h("p", { class: "fp-meta", role: "alert" }, "Gym mode could not 
  * @param {HTMLElement} place names its session in `data-gym`: `week-1-monday`
  */
 export function start(place) {
-  place.append(
-    h("a", { class: "fp-button fp-main fp-start-gym", href: `#gym-${place.dataset.gym}` }, "Start this session"),
-    h("a", { class: "fp-start-log", href: "#gym-log" }, "Your log"),
-  );
+  const way = h("a", { class: "fp-button fp-main fp-start-gym", href: `#gym-${place.dataset.gym}` });
+  const log = h("a", { class: "fp-start-log", href: "#gym-log" });
+  place.append(way, log);
+  ways.push({ name: place.dataset.gym ?? "", way, log });
+  tell();
   if (listens) return;
   listens = true;
   addEventListener("hashchange", follow);
+  whenKeptElsewhere("log", tellAnew);
   follow();
+}
+
+/** @type {{name: string, way: HTMLElement, log: HTMLElement}[]} */
+const ways = [];
+/** When the latest try at each session was over, `null` where it is not yet. @type {Map<string, string | null> | null} */
+let tries = null;
+
+/** Say of each session whether it waits to be gone on with, or when it was done. */
+function tell() {
+  tries ??= triesIn(fields(kept("log")).sessions);
+  for (const { name, way, log } of ways) {
+    const ended = tries.get(name);
+    way.textContent = ended === null ? "Continue this session" : ended ? "Do it again" : "Start this session";
+    log.textContent = ended ? `✓ Done on ${ended}` : "Your log";
+  }
+}
+
+function tellAnew() {
+  tries = null;
+  tell();
+}
+
+/** @param {unknown} sessions of the log, which may hold anything */
+function triesIn(sessions) {
+  const program = location.pathname.split("/").at(-2);
+  /** @type {Map<string, string | null>} */
+  const found = new Map();
+  for (const each of Array.isArray(sessions) ? sessions.map(fields) : []) {
+    if (each.program !== program) continue;
+    const day = new Date(`${String(each.ended).slice(0, 10)}T12:00`);
+    const said = Number.isNaN(day.getTime()) ? null : day.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+    found.set(`week-${each.week}-${each.session}`, said);
+  }
+  return found;
 }
 
 /** What the address asks for: a session, the log, or nothing. */
@@ -49,7 +86,10 @@ async function follow(/** @type {Event | undefined} */ event = undefined) {
   }
   const name = asked();
   if (name) screen.show(name);
-  else screen.close();
+  else {
+    screen.close();
+    tellAnew();
+  }
 }
 
 /**
