@@ -466,7 +466,7 @@ def test_no_tick_is_lost_while_the_finder_is_on_its_way(new_page: NewPage, serve
     days = page.get_by_role("checkbox", name="2", exact=True)
     expect(page.locator("form.fp-filter")).to_have_attribute("inert", "")
     held[0].continue_()
-    page.get_by_text("2", exact=True).first.click()
+    days.click()
     expect(days).to_be_checked()
     expect(page).to_have_url(f"{served}programs/?days=2")
 

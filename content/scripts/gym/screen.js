@@ -77,7 +77,7 @@ function isCovered(name) {
 
 /** Close gym mode and give the page back as it was. */
 export function close() {
-  if (!frame.dialog.open) return;
+  if (!shown) return;
   session?.stop();
   session = null;
   shown = "";
