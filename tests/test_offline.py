@@ -361,6 +361,20 @@ def test_the_page_about_offline_answers_where_nothing_could_be_kept(page: Page, 
     expect(page.locator("article")).to_contain_text("This browser keeps nothing for offline here.")
 
 
+def test_a_page_first_opened_when_the_site_is_renewed_is_kept_by_the_new_worker(
+    context: BrowserContext, page: Page, host: Host
+) -> None:
+    read(page, host.address + OTHER)
+    host.publish("renewed")
+    page.goto(host.address + GUIDE)
+    expect(page.locator(SIGN)).to_have_text("✓ Kept for offline")
+    context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("renewed")
+    page.get_by_role("button", name="My loads").first.click()
+    expect(page.get_by_role("heading", name="My loads")).to_be_focused()
+
+
 def test_a_page_of_the_next_version_is_not_kept_beside_the_scripts_of_this_one(
     context: BrowserContext, page: Page, host: Host
 ) -> None:

@@ -107,7 +107,7 @@ export function ownLoad(id, asks, told, mine) {
  * @param {Work} work
  */
 function fill(cell, work) {
-  const button = cell.querySelector("button") ?? h("button", { type: "button", class: "fp-load", "aria-haspopup": "dialog" });
+  const button = cell.querySelector(".fp-load") ?? h("button", { type: "button", class: "fp-load", "aria-haspopup": "dialog" });
   button.textContent = work.text;
   works.set(button, work);
   const under = h("span", { class: "fp-under" }, work.loading === "dumbbell" && h("span", {}, "per dumbbell"), work.percent);

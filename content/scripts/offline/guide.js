@@ -5,12 +5,13 @@
 
 import { h } from "../dom.js";
 import { ROOT } from "../root.js";
-import { ask, kept, neededFiles } from "./register.js";
+import { ask, kept, keptByNext, neededFiles } from "./register.js";
 
 /** @param {HTMLElement} place holds a link to the page about offline, which stays */
 export async function start(place) {
   const about = /** @type {HTMLElement} */ (place.firstElementChild);
-  const state = await kept;
+  let state = await kept;
+  if (state && !state.kept) state = await keptByNext;
   if (!state?.kept) return;
   const exercises = exercisePages();
   const sign = h("p", { class: "fp-offline__sign", role: "status" });

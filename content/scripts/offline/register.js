@@ -17,6 +17,15 @@ const registered = register();
  */
 export const kept = registered.then((registration) => (registration ? keepThisPage() : null));
 
+/**
+ * The same of a worker that takes over while the page is open: one of an older version keeps no page
+ * of this one.
+ * @type {typeof kept}
+ */
+export const keptByNext = new Promise((resolve) => {
+  navigator.serviceWorker?.addEventListener("controllerchange", () => resolve(keepThisPage()));
+});
+
 async function register() {
   // a page outside a secure context has no service workers
   if (!WORKER || !("serviceWorker" in navigator)) return null;
