@@ -21,8 +21,9 @@ export function start(place) {
   const way = h("a", { class: "fp-button fp-main fp-start-gym", href: `#gym-${place.dataset.gym}` });
   const log = h("a", { class: "fp-start-log", href: "#gym-log" });
   place.append(way, log);
-  ways.push({ name: place.dataset.gym ?? "", way, log });
-  tell();
+  const session = { name: place.dataset.gym ?? "", way, log };
+  sessions.push(session);
+  tell(session);
   if (listens) return;
   listens = true;
   addEventListener("hashchange", follow);
@@ -30,32 +31,31 @@ export function start(place) {
   follow();
 }
 
-/** @type {{name: string, way: HTMLElement, log: HTMLElement}[]} */
-const ways = [];
+/** @typedef {{name: string, way: HTMLElement, log: HTMLElement}} Session */
+/** @type {Session[]} */
+const sessions = [];
 /** When the latest try at each session was over, `null` where it is not yet. @type {Map<string, string | null> | null} */
 let tries = null;
 
-/** Say of each session whether it waits to be gone on with, or when it was done. */
-function tell() {
+/** Say of a session whether it waits to be gone on with, or when it was done. @param {Session} session */
+function tell({ name, way, log }) {
   tries ??= triesIn(fields(kept("log")).sessions);
-  for (const { name, way, log } of ways) {
-    const ended = tries.get(name);
-    way.textContent = ended === null ? "Continue this session" : ended ? "Do it again" : "Start this session";
-    log.textContent = ended ? `✓ Done on ${ended}` : "Your log";
-  }
+  const ended = tries.get(name);
+  way.textContent = ended === null ? "Continue this session" : ended ? "Do it again" : "Start this session";
+  log.textContent = ended ? `✓ Done on ${ended}` : "Your log";
 }
 
 function tellAnew() {
   tries = null;
-  tell();
+  sessions.forEach(tell);
 }
 
-/** @param {unknown} sessions of the log, which may hold anything */
-function triesIn(sessions) {
+/** @param {unknown} logged the sessions of the log, which may hold anything */
+function triesIn(logged) {
   const program = location.pathname.split("/").at(-2);
   /** @type {Map<string, string | null>} */
   const found = new Map();
-  for (const each of Array.isArray(sessions) ? sessions.map(fields) : []) {
+  for (const each of Array.isArray(logged) ? logged.map(fields) : []) {
     if (each.program !== program) continue;
     const day = new Date(`${String(each.ended).slice(0, 10)}T12:00`);
     const said = Number.isNaN(day.getTime()) ? null : day.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
